@@ -1,0 +1,1 @@
+"""Frozen values and table schemas: no input or output, no framework."""

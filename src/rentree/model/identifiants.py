@@ -1,0 +1,63 @@
+"""Official identifiers: UAI, INE, MEF, school subject; how they are written and how their keys are computed.
+
+Sources: the UAI key and the INE-BEA key are the ministry's (23 letters, no I, O, Q); the INE-RNIE key was derived
+from real exports and holds for all of them, but no official text confirms it.
+"""
+
+import re
+
+LETTRES_CLE = "ABCDEFGHJKLMNPRSTUVWXYZ"
+CHIFFRES_RNIE = "ABCDEFGHJK"
+
+_UAI = re.compile(r"(\d{7})([A-Z])")
+_INE_BEA = re.compile(r"(\d{10})([A-Z])")
+_INE_RNIE = re.compile(r"(\d{9})([A-Z]{2})")
+_INE_APPRENTI = re.compile(r"\d{4}A\d{5}[A-Z]")
+_MEF = re.compile(r"\d{7}[0-9A-Z]\d{2}[0-9A-Z]")
+_MATIERE = re.compile(r"[0-9A-Z]{6}")
+
+
+def uai_key(chiffres: str) -> str:
+    """Return the key letter of the 7 digits of a UAI (modulo 23)."""
+    return LETTRES_CLE[int(chiffres) % 23]
+
+
+def is_uai(code: str) -> bool:
+    """Tell whether `code` is 7 digits and the right key letter."""
+    match = _UAI.fullmatch(code)
+    return match is not None and uai_key(match[1]) == match[2]
+
+
+def departement_of(uai: str) -> str:
+    """Return the département of a UAI in the ministry's form: `075`, `620`, `971`."""
+    return uai[:3]
+
+
+def ine_bea_key(chiffres: str) -> str:
+    """Return the key letter of the 10 digits of an INE given by an académie (modulo 23)."""
+    return LETTRES_CLE[int(chiffres) % 23]
+
+
+def ine_rnie_key(chiffres: str) -> str:
+    """Return the two key letters of the 9 digits of a national INE (97 less the number modulo 97)."""
+    dizaine, unite = divmod(97 - int(chiffres) % 97, 10)
+    return CHIFFRES_RNIE[dizaine] + CHIFFRES_RNIE[unite]
+
+
+def is_ine(code: str) -> bool:
+    """Tell whether `code` is an INE of a known form whose key is right; an apprentice's key is unknown, so accepted."""
+    if match := _INE_BEA.fullmatch(code):
+        return ine_bea_key(match[1]) == match[2]
+    if match := _INE_RNIE.fullmatch(code):
+        return ine_rnie_key(match[1]) == match[2]
+    return _INE_APPRENTI.fullmatch(code) is not None
+
+
+def is_mef(code: str) -> bool:
+    """Tell whether `code` has the form of an 11-character MEF; letters are possible at positions 8 and 11."""
+    return _MEF.fullmatch(code) is not None
+
+
+def is_matiere(code: str) -> bool:
+    """Tell whether `code` has the form of a 6-character subject code."""
+    return _MATIERE.fullmatch(code) is not None
