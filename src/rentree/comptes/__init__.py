@@ -1,0 +1,1 @@
+"""Accounts: the login rule, its allocation, profiles, activation codes."""

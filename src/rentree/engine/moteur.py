@@ -1,0 +1,106 @@
+"""The engine on one machine: DuckDB runs steps that are each one SELECT in a `.sql` file named after its result."""
+
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+import pyarrow as pa
+
+MEMOIRE = "1GB"
+
+
+class ErreurEtape(Exception):
+    """A step of SQL failed; this is a fault of the program, never of the exports."""
+
+
+class Moteur:
+    """A DuckDB database that lives as long as the run.
+
+    Tables are created from Arrow tables or Parquet files; steps then read tables and leave new ones. With `dossier`,
+    what does not fit in `memoire` goes to a file there, and is deleted at the end.
+    """
+
+    def __init__(self, *, dossier: Path | None = None, memoire: str = MEMOIRE, fils: int | None = None) -> None:
+        reglages: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": memoire,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+        if fils is not None:
+            reglages["threads"] = fils
+        self._fichier = dossier / "travail.duckdb" if dossier else None
+        self._remove_files()
+        self._base = duckdb.connect(str(self._fichier or ":memory:"), config=reglages)
+        self._base.execute("SET preserve_insertion_order = false")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._base.close()
+        self._remove_files()
+
+    def load(self, nom: str, table: pa.Table) -> None:
+        """Create (or replace) table `nom` from an Arrow table."""
+        self._base.register("_arrow", table)
+        self._base.execute(f'CREATE OR REPLACE TABLE "{nom}" AS SELECT * FROM _arrow')
+        self._base.unregister("_arrow")
+
+    def load_parquet(self, nom: str, schema: pa.Schema, fichiers: Sequence[Path]) -> None:
+        """Create (or replace) table `nom` with `schema` from Parquet files, none of which is held in memory."""
+        self.load(nom, schema.empty_table())
+        if fichiers:
+            colonnes = ", ".join(f'"{champ}"' for champ in schema.names)
+            self._base.execute(
+                f'INSERT INTO "{nom}" ({colonnes}) SELECT {colonnes} FROM read_parquet($fichiers)',  # noqa: S608
+                {"fichiers": [str(fichier) for fichier in fichiers]},
+            )
+
+    def step(self, paquet: str, etape: str) -> None:
+        """Run one step: the SELECT of `<etape>.sql` in the package `paquet` becomes table `etape`."""
+        try:
+            self._base.execute(f'CREATE OR REPLACE TABLE "{etape}" AS\n{read_step(paquet, etape)}')
+        except duckdb.Error as error:
+            raise ErreurEtape(f"{paquet}/{etape}.sql: {error}") from error
+
+    def steps(self, paquet: str, etapes: Iterable[str]) -> None:
+        """Run steps in the order given."""
+        for etape in etapes:
+            self.step(paquet, etape)
+
+    def query(self, sql: str) -> pa.Table:
+        """Return the result of one SELECT as an Arrow table."""
+        return self._base.execute(sql).to_arrow_table()
+
+    def query_step(self, paquet: str, etape: str) -> pa.Table:
+        """Return the result of one step, without leaving a table."""
+        try:
+            return self.query(read_step(paquet, etape))
+        except duckdb.Error as error:
+            raise ErreurEtape(f"{paquet}/{etape}.sql: {error}") from error
+
+    def table(self, nom: str) -> pa.Table:
+        """Return a whole table."""
+        return self.query(f'SELECT * FROM "{nom}"')  # noqa: S608
+
+    def drop(self, noms: Iterable[str]) -> None:
+        """Forget tables that no later step reads."""
+        for nom in noms:
+            self._base.execute(f'DROP TABLE IF EXISTS "{nom}"')
+
+    def write_parquet(self, nom: str, fichier: Path, *, ordre: str) -> None:
+        """Write table `nom` to one Parquet file, its rows sorted by `ordre` so that the same rows give the same bytes."""
+        self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{fichier}' (FORMAT parquet)")  # noqa: S608
+
+    def _remove_files(self) -> None:
+        if self._fichier:
+            for reste in self._fichier.parent.glob(self._fichier.name + "*"):
+                reste.unlink()
+
+
+def read_step(paquet: str, etape: str) -> str:
+    """Return the text of a step's `.sql` file."""
+    return files(paquet).joinpath(f"{etape}.sql").read_text(encoding="utf-8").rstrip().rstrip(";")
