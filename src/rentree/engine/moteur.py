@@ -73,7 +73,7 @@ class Moteur:
 
     def query(self, sql: str) -> pa.Table:
         """Return the result of one SELECT as an Arrow table."""
-        return self._base.execute(sql).to_arrow_table()
+        return self._base.sql(sql).to_arrow_table()
 
     def query_step(self, paquet: str, etape: str) -> pa.Table:
         """Return the result of one step, without leaving a table."""
