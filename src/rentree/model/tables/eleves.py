@@ -38,9 +38,6 @@ ELEVES = TableCanonique(
         Colonne("transport", BOOLEEN, "uses school transport"),
         Colonne("boursier", BOOLEEN, "has at least one grant"),
         Colonne("provenance", TEXTE, "code of where the pupil comes from"),
-        Colonne("uai_precedent", TEXTE, "school of last year"),
-        Colonne("division_precedente", TEXTE, "division of last year"),
-        Colonne("mef_precedent", TEXTE, "MEF of last year"),
     ),
 )
 

@@ -1,0 +1,1 @@
+"""Staff without teaching service (ATSS), as a CSV list taken from GI/GC."""

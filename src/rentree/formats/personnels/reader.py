@@ -1,0 +1,130 @@
+"""Reading the CSV of staff without teaching service: separator and encoding are detected, every fault has its line."""
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from rentree.formats.export import checked_uai, illisibles_table
+from rentree.formats.refus import CsvFaux, FichierVide
+from rentree.formats.releve import Illisible, Provenance, assemble, date_francaise, date_iso
+
+COLONNES = ("uai", "id", "civilite", "nom_usage", "nom_patronymique", "prenom", "date_naissance", "fonction", "mel")
+OBLIGATOIRES = {"uai", "id", "prenom"}
+SEPARATEURS = ";,\t|"
+CIVILITES = {"m.": "M.", "m": "M.", "mr": "M.", "1": "M.", "mme": "MME", "mlle": "MME", "2": "MME", "madame": "MME", "monsieur": "M."}
+TYPE = "gi"
+
+Personne = dict[str, str]
+
+
+@dataclass(frozen=True)
+class ListePersonnels:
+    """The rows of one school in the list: each value stripped, blanks left out."""
+
+    uai: str
+    lignes: tuple[Personne, ...]
+
+
+def looks_like_list(tete: bytes) -> bool:
+    """Tell whether the first line of a file names the columns of the list of staff."""
+    premiere = _decode(tete).lstrip("\ufeff").split("\n", 1)[0]
+    return OBLIGATOIRES <= set(_header(premiere))
+
+
+def read_lists(donnees: bytes, *, fichier: str) -> list[ListePersonnels]:
+    """Read the whole CSV and return one list a school, sorted by UAI.
+
+    Raises FichierVide, CsvFaux or UaiFaux naming the line; the file is taken whole or not at all.
+    """
+    if not donnees.strip():
+        raise FichierVide(fichier)
+    ecoles: dict[str, list[Personne]] = {}
+    for numero, ligne in _rows(_decode(donnees).lstrip("\ufeff"), fichier=fichier):
+        lieu = f"{fichier}, ligne {numero}"
+        uai = checked_uai(ligne.get("uai"), fichier=lieu)
+        if "id" not in ligne:
+            raise CsvFaux(lieu, detail="la colonne id est vide")
+        ecoles.setdefault(uai, []).append(ligne)
+    if not ecoles:
+        raise FichierVide(fichier, detail="il n'y a aucune ligne de personnel")
+    return [ListePersonnels(uai, tuple(lignes)) for uai, lignes in sorted(ecoles.items())]
+
+
+def read_tables(liste: ListePersonnels, provenance: Provenance) -> dict[str, pa.Table]:
+    """Turn one school's list into canonical tables."""
+    illisibles: list[Illisible] = []
+    lignes = liste.lignes
+    personnels = {
+        "source": "personnels",
+        "type": TYPE,
+        "id": [ligne["id"] for ligne in lignes],
+        "civilite": [CIVILITES.get(ligne.get("civilite", "").lower()) for ligne in lignes],
+        "sexe": None,
+        "nom_usage": [ligne.get("nom_usage") for ligne in lignes],
+        "nom_famille": [ligne.get("nom_patronymique") for ligne in lignes],
+        "prenom": [ligne.get("prenom") for ligne in lignes],
+        "date_naissance": [_date(ligne, illisibles) for ligne in lignes],
+        "grade": None,
+        "mel": [ligne.get("mel") for ligne in lignes],
+    }
+    avec_fonction = [ligne for ligne in lignes if "fonction" in ligne]
+    fonctions = {
+        "type": TYPE,
+        "id": [ligne["id"] for ligne in avec_fonction],
+        "fonction": [ligne["fonction"].upper() for ligne in avec_fonction],
+    }
+    return {
+        "personnels": assemble("personnels", personnels, len(lignes), provenance),
+        "personnel_fonctions": assemble("personnel_fonctions", fonctions, len(avec_fonction), provenance),
+        "valeurs_illisibles": illisibles_table(illisibles, provenance),
+    }
+
+
+def _date(ligne: Personne, illisibles: list[Illisible]) -> datetime.date | None:
+    if (texte := ligne.get("date_naissance")) is None:
+        return None
+    try:
+        return date_francaise(texte) if "/" in texte else date_iso(texte)
+    except ValueError:
+        illisibles.append(Illisible("personnels", ligne["id"], "date_naissance", texte))
+        return None
+
+
+def _decode(donnees: bytes) -> str:
+    """UTF-8 when the bytes are UTF-8, else Windows-1252 as French spreadsheets write it, else ISO-8859-15."""
+    for encodage in ("utf-8", "cp1252"):
+        try:
+            return donnees.decode(encodage)
+        except UnicodeDecodeError:
+            continue
+    return donnees.decode("iso-8859-15")
+
+
+def _header(ligne: str) -> list[str]:
+    separateur = max(SEPARATEURS, key=ligne.count)
+    return [nom.strip().strip('"').lower() for nom in ligne.split(separateur)]
+
+
+def _rows(texte: str, *, fichier: str) -> Iterator[tuple[int, Personne]]:
+    premiere = texte.split("\n", 1)[0]
+    entetes = _header(premiere)
+    if absentes := OBLIGATOIRES - set(entetes):
+        raise CsvFaux(f"{fichier}, ligne 1", detail="colonnes absentes : " + ", ".join(sorted(absentes)))
+    lecteur = csv.reader(io.StringIO(texte), delimiter=max(SEPARATEURS, key=premiere.count), strict=True)
+    try:
+        next(lecteur)
+        for valeurs in lecteur:
+            if any(valeur.strip() for valeur in valeurs):
+                yield lecteur.line_num, _row(entetes, valeurs, f"{fichier}, ligne {lecteur.line_num}")
+    except csv.Error as error:
+        raise CsvFaux(f"{fichier}, ligne {lecteur.line_num}", detail=str(error)) from None
+
+
+def _row(entetes: list[str], valeurs: list[str], lieu: str) -> Personne:
+    if len(valeurs) > len(entetes):
+        raise CsvFaux(lieu, detail=f"{len(valeurs)} valeurs pour {len(entetes)} colonnes")
+    return {nom: texte for nom, brut in zip(entetes, valeurs, strict=False) if nom in COLONNES and (texte := brut.strip())}

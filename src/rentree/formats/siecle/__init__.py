@@ -1,0 +1,1 @@
+"""SIECLE-BEE generic XML exports."""

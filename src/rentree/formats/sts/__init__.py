@@ -1,0 +1,1 @@
+"""STS-WEB: the « Emploi du temps » export."""

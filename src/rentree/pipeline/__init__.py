@@ -1,0 +1,1 @@
+"""The line: one module per verb; the only place where the rooms meet."""

@@ -1,0 +1,84 @@
+"""The home folder: where snapshots, annuaires, state and the secret key live."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from rentree.engine.parquet import write_json
+
+LECTEUR = 1
+"""Version of the readers: a snapshot made by another version is read again from its file."""
+
+
+@dataclass(frozen=True)
+class Instantane:
+    """The current snapshot of one kind of export of one school, and the file it came from."""
+
+    uai: str
+    source: str
+    empreinte: str
+    fichier: str
+    horodatage: datetime.datetime | None
+    lignes: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Maison:
+    """Paths of a home folder."""
+
+    racine: Path
+
+    @property
+    def base(self) -> Path:
+        """The SQLite database of the default installation."""
+        return self.racine / "rentree.sqlite3"
+
+    @property
+    def secret(self) -> Path:
+        """The key with which activation codes are hashed."""
+        return self.racine / "cle.secret"
+
+    @property
+    def travail(self) -> Path:
+        """Scratch files of the run."""
+        return self.racine / "travail"
+
+    def instantane(self, annee: int, uai: str, source: str, empreinte: str) -> Path:
+        """Folder of one snapshot."""
+        return self.racine / "instantanes" / str(annee) / uai / source / empreinte
+
+    def annuaire(self, jour: datetime.date, empreinte: str) -> Path:
+        """Folder of one annuaire."""
+        return self.racine / "annuaires" / f"{jour.isoformat()}-{empreinte}"
+
+    def _courants(self, annee: int) -> Path:
+        return self.racine / "instantanes" / str(annee) / "courants.json"
+
+    def read_courants(self, annee: int) -> dict[tuple[str, str], Instantane]:
+        """Return the current snapshots of a school year, by (UAI, source)."""
+        chemin = self._courants(annee)
+        if not chemin.exists():
+            return {}
+        liste: list[dict[str, Any]] = json.loads(chemin.read_text(encoding="utf-8"))
+        instantanes = (Instantane(**{**fiche, "horodatage": _instant(fiche["horodatage"])}) for fiche in liste)
+        return {(instantane.uai, instantane.source): instantane for instantane in instantanes}
+
+    def write_courants(self, annee: int, courants: dict[tuple[str, str], Instantane]) -> None:
+        """Record which snapshots are current, in one step."""
+        liste = [
+            {**asdict(instantane), "horodatage": instantane.horodatage and instantane.horodatage.isoformat()}
+            for _, instantane in sorted(courants.items())
+        ]
+        write_json(self._courants(annee), liste)
+
+    def years(self) -> Iterator[int]:
+        """School years that have snapshots."""
+        for dossier in sorted((self.racine / "instantanes").glob("[0-9][0-9][0-9][0-9]")):
+            yield int(dossier.name)
+
+
+def _instant(texte: str | None) -> datetime.datetime | None:
+    return datetime.datetime.fromisoformat(texte) if texte else None
