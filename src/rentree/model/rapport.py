@@ -46,7 +46,7 @@ class Refus:
 
 @dataclass(frozen=True)
 class Rapport:
-    """All that the report says, of one school or of an académie; `annee` 2026 is 2026-2027, `au` the day it speaks of."""
+    """All that the report says, of one school or of an académie; `annee` 2026 is 2026-2027, `au` its day."""
 
     annee: int
     au: date
@@ -96,7 +96,7 @@ def _fiches(constats: list[Constat], gravite: Gravite) -> set[tuple[str, str]]:
 
 
 def _value(fiches: int, demi_points: int) -> float | None:
-    """The share of the points kept, in tenths of a percent, computed on whole numbers so that it is cut, not rounded."""
+    """The share of the points kept, as a percentage, computed on whole numbers so that it is cut, not rounded."""
     if fiches == 0:
         return None
     return max(0, 1000 * (2 * fiches - demi_points) // (2 * fiches)) / 10

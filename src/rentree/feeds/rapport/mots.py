@@ -1,0 +1,100 @@
+"""The French words of the report: numbers, dates, plurals, severities, and the sentence that explains a score."""
+
+from datetime import date, datetime
+
+from rentree.model.constats import Gravite
+from rentree.model.rapport import Score
+
+ESPACE = "\N{NO-BREAK SPACE}"
+MOIS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+OBJETS = {
+    "eleve": "élève",
+    "etablissement": "établissement",
+    "matiere": "matière",
+    "lien": "lien de responsabilité",
+    "mef": "MEF",
+}
+GRAVITES = {Gravite.BLOQUANT: "Bloquant", Gravite.ANOMALIE: "Anomalie", Gravite.INFORMATION: "Information"}
+TITRES = {
+    Gravite.BLOQUANT: "Bloquant : à corriger en premier",
+    Gravite.ANOMALIE: "Anomalies : à corriger ensuite",
+    Gravite.INFORMATION: "Informations : à lire",
+}
+CONSEQUENCES = {
+    Gravite.BLOQUANT: "Ces fiches sont mises de côté : elles n'iront pas dans l'ENT avant d'être corrigées.",
+    Gravite.ANOMALIE: "Ces fiches passent, mais le compte ou les liens qu'elles donnent seront faux ou incomplets.",
+    Gravite.INFORMATION: "Rien d'urgent : ces fiches sont bonnes pour l'ENT, et ces lignes ne retirent rien au score.",
+}
+
+
+def write_number(nombre: int) -> str:
+    """Write 1460 as `1 460`, the space being one that does not break."""
+    return f"{nombre:,}".replace(",", ESPACE)
+
+
+def count(nombre: int, singulier: str, pluriel: str = "") -> str:
+    """Write a number and its noun: `1 fiche`, `12 fiches`; in French zero is singular."""
+    nom = singulier if nombre < 2 else pluriel or f"{singulier}s"
+    return f"{write_number(nombre)}{ESPACE}{nom}"
+
+
+def write_date(jour: date) -> str:
+    """Write a day: `31 août 2026`, `1er septembre 2026`."""
+    numero = "1er" if jour.day == 1 else str(jour.day)
+    return f"{numero}{ESPACE}{MOIS[jour.month - 1]}{ESPACE}{jour.year}"
+
+
+def write_time_stamp(horodatage: datetime | None) -> str:
+    """Write when a file was made: `30 août 2026 à 18 h 05`; a file may not say it."""
+    if horodatage is None:
+        return "date non indiquée"
+    return f"{write_date(horodatage)} à {horodatage.hour}{ESPACE}h{ESPACE}{horodatage.minute:02}"
+
+
+def write_year(annee: int) -> str:
+    """Write a school year: 2026 gives `2026-2027`."""
+    return f"{annee}-{annee + 1}"
+
+
+def write_score(score: Score) -> str:
+    """Write the score with a comma, `97,9`; `100` when nothing is left to mend; a dash when there is none."""
+    if score.valeur is None:
+        return "—"
+    return f"{score.valeur:.1f}".replace(".", ",").removesuffix(",0")
+
+
+def name_objet(objet: str) -> str:
+    """Write the kind of a fiche with its accents."""
+    return OBJETS.get(objet, objet.replace("_", " "))
+
+
+def explain_score(score: Score) -> str:
+    """Say in a sentence or two where the score comes from, with its figures."""
+    if score.valeur is None:
+        return "Pas de score : aucune fiche n'a pu être lue." + _warn_refus(score)
+    calcul = (
+        f"100 × ({write_number(score.fiches)} − {write_number(score.bloquees)} − {write_number(score.en_anomalie)} ÷ 2)"
+        f" ÷ {write_number(score.fiches)}"
+    )
+    return (
+        f"Sur {count(score.fiches, 'fiche lue', 'fiches lues')}, {write_number(score.bloquees)} en blocage ne"
+        f" {_agree(score.bloquees, 'compte', 'comptent')} pas et {write_number(score.en_anomalie)} en anomalie"
+        f" {_agree(score.en_anomalie, 'compte', 'comptent')} pour moitié : {calcul}."
+        f" Les informations ne retirent rien.{_warn_refus(score)}"
+    )
+
+
+def _agree(nombre: int, singulier: str, pluriel: str) -> str:
+    """Choose the form of a verb."""
+    return singulier if nombre < 2 else pluriel
+
+
+def _warn_refus(score: Score) -> str:
+    """Say that the score tells nothing of a refused file."""
+    if score.refus == 0:
+        return ""
+    accord = _agree(score.refus, "il ne dit rien de son contenu", "il ne dit rien de leur contenu")
+    return f" Attention : {count(score.refus, 'fichier refusé', 'fichiers refusés')}, {accord}."
