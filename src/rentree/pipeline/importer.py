@@ -1,0 +1,154 @@
+"""importer: exports -> snapshots. All of a file or nothing; the other files and schools go on."""
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rentree.engine.parquet import write_folder
+from rentree.formats.fichiers import Fichier
+from rentree.formats.lecture import digest
+from rentree.formats.personnels import reader as lecteur_personnels
+from rentree.formats.refus import FichierRefuse
+from rentree.formats.releve import Provenance
+from rentree.model.erreurs import ErreurRentree
+from rentree.pipeline.inventaire import (
+    SANS_DATE,
+    Candidat,
+    Inventaire,
+    Refuse,
+    Remplace,
+    by_school,
+    choose_year,
+    keep_newest,
+    keep_year,
+    take_stock,
+)
+from rentree.pipeline.lecture import Lecture, read_school
+from rentree.pipeline.maison import LECTEUR, Instantane, Maison
+from rentree.pipeline.suivi import Suivi, silent
+
+Courants = dict[tuple[str, str], Instantane]
+
+
+class RienALire(ErreurRentree):
+    """Aucun export n'a pu être lu."""
+
+    que_faire = "Donnez un dossier qui contient les exports XML ou zip de SIECLE et de STS-WEB."
+
+
+@dataclass(frozen=True)
+class Import:
+    """What an import did: the year, the snapshots now current, what was read, refused, replaced, passed over."""
+
+    annee: int
+    courants: Mapping[tuple[str, str], Instantane]
+    lus: tuple[Instantane, ...]
+    refuses: tuple[Refuse, ...]
+    remplaces: tuple[Remplace, ...]
+    plus_anciens: tuple[Remplace, ...]
+    ignores: tuple[tuple[Fichier, str], ...]
+    fichiers: int
+    octets: int
+
+    @property
+    def schools(self) -> list[str]:
+        """UAI of every school that has a snapshot, sorted."""
+        return sorted({uai for uai, _ in self.courants})
+
+
+def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = None, suivi: Suivi = silent) -> Import:
+    """Read every export below `chemins` into snapshots of `maison`.
+
+    Files of one school belong together and one school year is read; what is refused leaves the school's last good
+    snapshot in place. Raises RienALire when nothing could be read, FichierIllisible when a path does not exist.
+    """
+    stock = take_stock(chemins)
+    an = choose_year(stock, annee) or _year_at_home(maison)
+    if an is None:
+        raise RienALire(", ".join(map(str, chemins)), detail=_first_reason(stock))
+    stock = keep_newest(keep_year(stock, an))
+    courants: Courants = maison.read_courants(an)
+    frais, plus_anciens = _split_older(stock.candidats, courants)
+    lectures = list(_read_schools(maison, frais, suivi=suivi))
+    horodatages = {candidat.cle: candidat.entete.horodatage for candidat in frais}
+    lus = [replace(lu.instantane, horodatage=horodatages[lu.uai, lu.source]) for lu in lectures if lu.instantane]
+    refuses = [Refuse(lu.fichier, lu.uai, lu.refus) for lu in lectures if lu.refus]
+    for fichier in stock.personnels:
+        _read_staff(maison, fichier, an, lus, refuses)
+    if not lus and not plus_anciens:
+        raise RienALire(", ".join(map(str, chemins)), detail=_first_reason(replace(stock, refuses=(*stock.refuses, *refuses))))
+    courants.update({(lu.uai, lu.source): lu for lu in lus})
+    maison.write_courants(an, courants)
+    return Import(
+        annee=an,
+        courants=courants,
+        lus=tuple(sorted(lus, key=lambda lu: (lu.uai, lu.source))),
+        refuses=tuple(sorted((*stock.refuses, *refuses), key=lambda refuse: refuse.fichier.nom)),
+        remplaces=stock.remplaces,
+        plus_anciens=tuple(plus_anciens),
+        ignores=stock.ignores,
+        fichiers=len(stock.candidats) + len(stock.personnels) + len(stock.remplaces) + len(stock.refuses),
+        octets=sum(lu.octets for lu in lectures),
+    )
+
+
+def _year_at_home(maison: Maison) -> int | None:
+    """A list of staff carries no year: it goes with the latest year that the home folder knows."""
+    return max(maison.years(), default=None)
+
+
+def _first_reason(stock: Inventaire) -> str:
+    return str(stock.refuses[0].raison) if stock.refuses else "aucun fichier reconnu"
+
+
+def _split_older(candidats: Sequence[Candidat], courants: Courants) -> tuple[list[Candidat], list[Remplace]]:
+    """Set apart the files that are older than what the school's current snapshot was made from."""
+    frais, plus_anciens = [], []
+    for candidat in candidats:
+        courant = courants.get(candidat.cle)
+        if courant and (candidat.entete.horodatage or SANS_DATE) < (courant.horodatage or SANS_DATE):
+            plus_anciens.append(Remplace(candidat, courant.fichier))
+        else:
+            frais.append(candidat)
+    return frais, plus_anciens
+
+
+def _read_schools(maison: Maison, candidats: Sequence[Candidat], *, suivi: Suivi) -> Iterator[Lecture]:
+    """Read schools in parallel processes; a lone school is read here."""
+    ecoles = [
+        [Lecture(candidat.fichier, *candidat.cle, candidat.entete.annee) for candidat in fichiers]
+        for fichiers in by_school(candidats).values()
+    ]
+    total = len(ecoles)
+    if total <= 2:
+        for fait, ecole in enumerate(ecoles, start=1):
+            yield from read_school(maison, ecole)
+            suivi("importer", fait, total)
+        return
+    contexte = multiprocessing.get_context("forkserver")
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, total), mp_context=contexte) as equipe:
+        futurs = [equipe.submit(read_school, maison, ecole) for ecole in ecoles]
+        for fait, futur in enumerate(as_completed(futurs), start=1):
+            yield from futur.result()
+            suivi("importer", fait, total)
+
+
+def _read_staff(maison: Maison, fichier: Fichier, annee: int, lus: list[Instantane], refuses: list[Refuse]) -> None:
+    """Read a list of staff: one snapshot for each school that it names."""
+    try:
+        donnees = fichier.read()
+        listes = lecteur_personnels.read_lists(donnees, fichier=fichier.nom)
+    except FichierRefuse as refus:
+        refuses.append(Refuse(fichier, "", refus))
+        return
+    empreinte = digest(donnees)
+    for liste in listes:
+        tables = lecteur_personnels.read_tables(liste, Provenance(liste.uai, annee, empreinte))
+        lignes = {nom: table.num_rows for nom, table in tables.items() if table.num_rows}
+        write_folder(
+            maison.instantane(annee, liste.uai, "personnels", empreinte), tables, {"lecteur": LECTEUR, "lignes": lignes}
+        )
+        lus.append(Instantane(liste.uai, "personnels", empreinte, fichier.nom, None, lignes))
