@@ -1,0 +1,72 @@
+"""Opening the database: SQLite in the home folder, or PostgreSQL where DATABASE_URL says."""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
+
+from rentree.model.erreurs import ErreurRentree
+
+PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;"
+
+
+class BaseInaccessible(ErreurRentree):
+    """La base de données ne s'ouvre pas."""
+
+    que_faire = "Vérifiez DATABASE_URL, ou que le dossier de travail existe et que vous pouvez y écrire."
+
+
+def open_store(fichier: Path, *, url: str | None = None) -> None:
+    """Point Django at a database and bring its tables up to date.
+
+    `url` (else the environment's DATABASE_URL) names a PostgreSQL database; without one, SQLite in `fichier`.
+    Raises BaseInaccessible.
+    """
+    url = url if url is not None else os.environ.get("DATABASE_URL", "")
+    reglages = _postgresql(url) if url else _sqlite(fichier)
+    connections[DEFAULT_DB_ALIAS].close()
+    connections.settings[DEFAULT_DB_ALIAS] = connections.configure_settings({DEFAULT_DB_ALIAS: reglages})[DEFAULT_DB_ALIAS]
+    del connections[DEFAULT_DB_ALIAS]
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise BaseInaccessible(_place(reglages), detail=str(error).strip().splitlines()[0]) from None
+
+
+def close_store() -> None:
+    """Close the connection."""
+    connections[DEFAULT_DB_ALIAS].close()
+
+
+def is_postgresql() -> bool:
+    """Tell which of the two databases is open."""
+    return connection.vendor == "postgresql"
+
+
+def _sqlite(fichier: Path) -> dict[str, Any]:
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    options = {"init_command": PRAGMAS, "transaction_mode": "IMMEDIATE"}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(fichier), "OPTIONS": options}
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    parties = urlsplit(url)
+    if parties.scheme not in {"postgres", "postgresql"}:
+        raise BaseInaccessible(detail=f"DATABASE_URL commence par « {parties.scheme}: », pas par « postgresql: »")
+    options = dict(parse_qsl(parties.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parties.path.lstrip("/")),
+        "USER": unquote(parties.username or ""),
+        "PASSWORD": unquote(parties.password or ""),
+        "HOST": options.pop("host", "") or parties.hostname or "",
+        "PORT": str(parties.port or options.pop("port", "")),
+        "OPTIONS": options,
+    }
+
+
+def _place(reglages: dict[str, Any]) -> str:
+    return f"base {reglages['NAME']}"

@@ -1,0 +1,91 @@
+"""Whole tables between Arrow and the database, inside the current transaction: no round trip by row.
+
+PostgreSQL speaks CSV by COPY, which Arrow reads and writes in C; SQLite takes all rows in one `executemany`.
+"""
+
+import io
+
+import pyarrow as pa
+import pyarrow.csv as pcsv
+from django.db import connection
+
+from rentree.store.base import is_postgresql
+
+
+def load_rows(nom: str, table: pa.Table) -> None:
+    """Insert every row of an Arrow table into the database table of that name, columns by name."""
+    if not table.num_rows:
+        return
+    colonnes = ", ".join(f'"{colonne}"' for colonne in table.schema.names)
+    if is_postgresql():
+        _copy_in(f'COPY "{nom}" ({colonnes}) FROM STDIN (FORMAT csv)', table)
+    else:
+        places = ", ".join("?" for _ in table.schema.names)
+        _execute_many(f'INSERT INTO "{nom}" ({colonnes}) VALUES ({places})', table)  # noqa: S608 - names are ours
+
+
+def update_rows(nom: str, table: pa.Table, *, cle: str) -> None:
+    """Set the columns of an Arrow table in the rows that have its `cle`, in one statement."""
+    if not table.num_rows:
+        return
+    valeurs = [colonne for colonne in table.schema.names if colonne != cle]
+    with connection.cursor() as curseur:
+        curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT "{cle}", {_list(valeurs)} FROM "{nom}" WHERE 1 = 0')  # noqa: S608
+        load_rows("_maj", table)
+        affectations = ", ".join(f'"{colonne}" = "_maj"."{colonne}"' for colonne in valeurs)
+        curseur.execute(f'UPDATE "{nom}" SET {affectations} FROM "_maj" WHERE "{nom}"."{cle}" = "_maj"."{cle}"')  # noqa: S608
+        curseur.execute('DROP TABLE "_maj"')
+
+
+def fetch_rows(sql: str, schema: pa.Schema) -> pa.Table:
+    """Return the rows of a SELECT without parameters as an Arrow table of `schema`, columns in its order."""
+    if is_postgresql():
+        return _copy_out(sql, schema)
+    with connection.cursor() as curseur:
+        curseur.execute(sql)
+        colonnes = list(zip(*curseur.fetchall(), strict=True)) or [()] * len(schema)
+    champs = zip(colonnes, schema, strict=True)
+    return pa.Table.from_arrays([_array(colonne, champ.type) for colonne, champ in champs], schema=schema)
+
+
+def _array(valeurs: tuple[object, ...], genre: pa.DataType) -> pa.Array:
+    if pa.types.is_date(genre):
+        return pa.array([valeur and str(valeur) for valeur in valeurs], pa.string()).cast(genre)
+    return pa.array(valeurs, genre)
+
+
+def _list(colonnes: list[str]) -> str:
+    return ", ".join(f'"{colonne}"' for colonne in colonnes)
+
+
+def _execute_many(sql: str, table: pa.Table) -> None:
+    """Straight to SQLite's own executemany: Django would copy every row of parameters first."""
+    colonnes = [_plain(table[nom]).to_pylist() for nom in table.schema.names]
+    connection.ensure_connection()
+    connection.connection.executemany(sql, zip(*colonnes, strict=True))
+
+
+def _plain(colonne: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Dates go to SQLite as ISO text."""
+    return colonne.cast(pa.string()) if pa.types.is_date(colonne.type) else colonne
+
+
+def _copy_in(sql: str, table: pa.Table) -> None:
+    tampon = io.BytesIO()
+    pcsv.write_csv(table, tampon, pcsv.WriteOptions(include_header=False, quoting_style="needed"))
+    with connection.cursor() as curseur, curseur.copy(sql) as copie:
+        copie.write(tampon.getbuffer())
+
+
+def _copy_out(sql: str, schema: pa.Schema) -> pa.Table:
+    tampon = io.BytesIO()
+    with connection.cursor() as curseur, curseur.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)") as copie:
+        for morceau in copie:
+            tampon.write(morceau)
+    if not tampon.tell():
+        return schema.empty_table()
+    lecture = pcsv.ReadOptions(column_names=schema.names)
+    conversion = pcsv.ConvertOptions(
+        column_types={champ.name: champ.type for champ in schema}, strings_can_be_null=True, quoted_strings_can_be_null=False
+    )
+    return pcsv.read_csv(pa.BufferReader(tampon.getvalue()), lecture, pcsv.ParseOptions(newlines_in_values=True), conversion)
