@@ -39,12 +39,13 @@ def test_database_is_dropped_while_in_use(postgres_url: str) -> None:
     assert one_value(postgres_url, names) == 0
 
 
-def test_nothing_stays_after_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # A folder of pytest is closed to other users, so the server is not started here.
-    monkeypatch.setattr(postgres, "start", lambda programs, folder, user: str(folder))
-    with postgres.running_server() as folder:
-        assert Path(folder).is_dir()
-    assert not Path(folder).exists()
+def test_nothing_stays_after_the_server() -> None:
+    with postgres.running_server() as url:
+        folder = Path(str(one_value(url, "SHOW data_directory"))).parent
+        assert folder.is_dir()
+    assert not folder.exists()
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(url)
 
 
 def test_missing_programs_say_what_to_install(tmp_path: Path) -> None:
