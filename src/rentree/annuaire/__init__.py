@@ -1,0 +1,1 @@
+"""Federation: every school of an académie in one annuaire, as named SQL steps."""

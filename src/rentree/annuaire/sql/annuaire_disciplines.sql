@@ -1,0 +1,7 @@
+-- Recruitment disciplines of each teacher, in each school that gives them.
+SELECT DISTINCT jointures.jointure, fiches.uai, disciplines.code, disciplines.libelle
+FROM personnel_devenirs AS fiches
+JOIN jointures ON jointures.groupe = fiches.groupe
+JOIN disciplines
+    ON disciplines.uai = fiches.uai AND disciplines.type = fiches.type AND disciplines.id = fiches.id
+WHERE fiches.devenir IN ('retenu', 'autre_etablissement') AND disciplines.code IS NOT NULL

@@ -1,0 +1,3 @@
+SELECT jointures.jointure, fiches.*
+FROM etablissement_fiches AS fiches
+JOIN jointures ON jointures.groupe = fiches.academie || ' etablissement:' || fiches.uai

@@ -1,0 +1,37 @@
+-- Every pupil's fiche and what becomes of it, before schools are compared: `present`, or why it is left out.
+WITH numerotees AS (
+    SELECT
+        eleves.*,
+        academies.academie,
+        row_number() OVER (
+            PARTITION BY eleves.uai, eleves.eleve_id
+            ORDER BY
+                eleves.date_sortie NULLS FIRST, eleves.date_entree DESC NULLS LAST,
+                eleves.nom_famille, eleves.prenom, eleves.ine
+        ) AS rang
+    FROM eleves
+    JOIN academies ON academies.uai = eleves.uai
+),
+
+divisions_eleves AS (SELECT DISTINCT uai, eleve_id FROM eleve_structures WHERE type = 'D' AND code IS NOT NULL),
+
+hors_jeu AS (SELECT DISTINCT uai, cle FROM ecartees)
+
+SELECT
+    numerotees.*,
+    'eleve:' || numerotees.eleve_id AS cle,
+    exports.horodatage,
+    CASE
+        WHEN numerotees.eleve_id IS NULL THEN 'sans_identifiant'
+        WHEN numerotees.rang > 1 THEN 'double'
+        WHEN numerotees.date_sortie <= parametres.au THEN 'sorti'
+        WHEN hors_jeu.cle IS NOT NULL THEN 'ecarte'
+        WHEN divisions_eleves.eleve_id IS NULL THEN 'sans_scolarite'
+        ELSE 'present'
+    END AS situation
+FROM numerotees
+CROSS JOIN parametres
+LEFT JOIN exports ON exports.uai = numerotees.uai AND exports.source = 'eleves'
+LEFT JOIN divisions_eleves
+    ON divisions_eleves.uai = numerotees.uai AND divisions_eleves.eleve_id = numerotees.eleve_id
+LEFT JOIN hors_jeu ON hors_jeu.uai = numerotees.uai AND hors_jeu.cle = 'eleve:' || numerotees.eleve_id

@@ -1,0 +1,21 @@
+-- Links between pupils of the annuaire and the persons of their school; a link typed twice is kept at its best level.
+SELECT
+    eleves.groupe AS groupe_eleve,
+    responsables.groupe AS groupe_responsable,
+    liens.uai,
+    liens.niveau,
+    liens.parente,
+    coalesce(liens.financier, FALSE) AS financier,
+    coalesce(liens.paiement, FALSE) AS paiement,
+    coalesce(liens.contact, FALSE) AS contact
+FROM liens
+JOIN eleve_devenirs AS eleves
+    ON eleves.uai = liens.uai AND eleves.eleve_id = liens.eleve_id AND eleves.devenir = 'retenu'
+JOIN responsable_fiches AS responsables
+    ON responsables.uai = liens.uai
+    AND responsables.personne_id = liens.personne_id
+    AND responsables.situation = 'present'
+QUALIFY row_number() OVER (
+    PARTITION BY eleves.groupe, responsables.groupe
+    ORDER BY liens.niveau NULLS LAST, liens.parente, liens.financier DESC NULLS LAST
+) = 1
