@@ -57,12 +57,11 @@ class Source:
 def read_project(root: Path) -> Iterator[Source]:
     """Gives every text file of the project: what .gitignore names is not part of it, nor is a binary file."""
     ignored = [".git", *ignored_patterns(root)]
-    for path in sorted(root.rglob("*")):
-        relative = path.relative_to(root)
-        if not is_ignored(relative, ignored) and path.is_file():
-            content = path.read_bytes()
-            if b"\0" not in content:
-                yield Source(relative.as_posix(), content.decode("utf-8", "replace"))
+    kept = [path for path in sorted(root.rglob("*")) if not is_ignored(path.relative_to(root), ignored)]
+    for path in kept:
+        content = path.read_bytes() if path.is_file() else b"\0"
+        if b"\0" not in content:
+            yield Source(path.relative_to(root).as_posix(), content.decode("utf-8", "replace"))
 
 
 def ignored_patterns(root: Path) -> list[str]:
