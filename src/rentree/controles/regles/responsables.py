@@ -1,0 +1,161 @@
+"""Responsables and their links to pupils."""
+
+from rentree.controles.regles.interlocuteurs import BEE, SECRETARIAT
+from rentree.model.constats import Application, Gravite, Regle
+
+FAMILLE = "responsables"
+
+REGLES = (
+    Regle(
+        id="responsable-sans-id",
+        famille=FAMILLE,
+        gravite=Gravite.BLOQUANT,
+        titre="Fiche responsable sans numéro",
+        message="{fiche} : l'export ne donne pas son numéro (PERSONNE_ID).",
+        que_faire="Refaire l'export Responsables dans SIECLE-BEE ; si le numéro manque encore, ouvrir un dossier "
+        "d'assistance.",
+        application=Application.SIECLE,
+        interlocuteur=BEE,
+        pourquoi="Le numéro est la clé de la personne : sans lui, ni compte, ni lien avec l'élève.",
+    ),
+    Regle(
+        id="responsable-en-double",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Même numéro de responsable plusieurs fois dans le fichier",
+        message="{fiche} : ce numéro est {nombre} fois dans le fichier.",
+        que_faire="Refaire l'export Responsables dans SIECLE-BEE ; si le numéro revient, ouvrir un dossier "
+        "d'assistance.",
+        application=Application.SIECLE,
+        interlocuteur=BEE,
+        pourquoi="Un seul compte est créé pour ce numéro : si les fiches sont celles de deux personnes, l'une n'en "
+        "aura pas.",
+    ),
+    Regle(
+        id="eleve-sans-responsable",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Élève sans responsable",
+        message="{fiche} : aucun responsable ne lui est rattaché.",
+        que_faire="Dans SIECLE-BEE, chercher le responsable parmi ceux qui existent avant d'en créer un, puis le "
+        "rattacher. Un élève "
+        "majeur peut être son propre responsable.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Aucun parent ne verra cet élève dans l'ENT.",
+    ),
+    Regle(
+        id="eleve-sans-responsable-legal",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Élève sans représentant légal",
+        message="{fiche} : des personnes lui sont rattachées, mais aucune comme représentant légal.",
+        que_faire="Corriger le niveau de responsabilité d'une des personnes dans SIECLE-BEE, ou rattacher le "
+        "représentant légal.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Les droits du représentant légal dans l'ENT (bulletins, messages) ne seraient donnés à personne.",
+    ),
+    Regle(
+        id="eleve-trop-de-legaux",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Plus de deux représentants légaux",
+        message="{fiche} : {nombre} représentants légaux.",
+        que_faire="Garder deux représentants légaux au plus dans SIECLE-BEE ; vérifier qu'un parent n'a pas deux "
+        "fiches.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="SIECLE en admet deux : le troisième est souvent un doublon, donc un deuxième compte pour le même "
+        "parent.",
+    ),
+    Regle(
+        id="lien-personne-inconnue",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Lien vers une personne absente du fichier",
+        message="{eleve}, fiche élève n° {eleve_id} : son responsable n° {personne_id} n'est pas dans le fichier.",
+        que_faire="Refaire l'export Responsables dans SIECLE-BEE ; si la personne manque encore, la détacher puis la "
+        "rattacher.",
+        application=Application.SIECLE,
+        interlocuteur=BEE,
+        pourquoi="Ce responsable n'aura pas de compte et l'élève ne lui sera pas lié.",
+    ),
+    Regle(
+        id="lien-eleve-inconnu",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Lien vers un élève absent du fichier",
+        message="{fiche} : rattachée à l'élève n° {eleve_id}, qui n'est pas dans le fichier Élèves.",
+        que_faire="Refaire les exports Élèves et Responsables dans SIECLE-BEE le même jour.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Le responsable ne verra pas cet élève ; s'il n'en a pas d'autre, il n'aura pas de compte.",
+    ),
+    Regle(
+        id="lien-incomplet",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Lien incomplet",
+        message="Lien entre {personne} et {eleve} : {defaut}.",
+        que_faire="Corriger le rattachement dans SIECLE-BEE, puis refaire l'export Responsables.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Un lien incomplet ne donne pas accès à l'élève.",
+    ),
+    Regle(
+        id="lien-en-double",
+        famille=FAMILLE,
+        gravite=Gravite.INFORMATION,
+        titre="Personne rattachée plusieurs fois au même élève",
+        message="{fiche} : rattachée {nombre} fois à l'élève n° {eleve_id}.",
+        que_faire="Ne garder qu'un rattachement dans SIECLE-BEE, au bon niveau de responsabilité.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Un seul lien est gardé, celui du niveau le plus proche de l'élève.",
+    ),
+    Regle(
+        id="lien-sans-parente",
+        famille=FAMILLE,
+        gravite=Gravite.INFORMATION,
+        titre="Lien de parenté absent",
+        message="{fiche} : le lien de parenté avec l'élève n° {eleve_id} n'est pas renseigné.",
+        que_faire="Compléter le lien de parenté dans SIECLE-BEE.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="L'annuaire ne saura pas dire si la personne est la mère, le père, un tuteur ou un autre proche.",
+    ),
+    Regle(
+        id="responsable-sans-lien",
+        famille=FAMILLE,
+        gravite=Gravite.INFORMATION,
+        titre="Responsable rattaché à personne",
+        message="{fiche} : rattachée à aucun élève.",
+        que_faire="Si un élève est bien le sien, les rattacher dans SIECLE-BEE ; sinon, rien à faire.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Sans élève, pas de compte. C'est souvent la fiche laissée par un doublon ou par un élève parti.",
+    ),
+    Regle(
+        id="responsable-contact",
+        famille=FAMILLE,
+        gravite=Gravite.INFORMATION,
+        titre="Personne à contacter seulement",
+        message="{fiche} : seulement personne à contacter, pas responsable.",
+        que_faire="Rien à faire si c'est voulu ; sinon corriger le niveau de responsabilité dans SIECLE-BEE.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Une personne à contacter n'est pas un responsable : elle ne voit pas l'élève dans l'ENT.",
+    ),
+    Regle(
+        id="responsable-sans-civilite",
+        famille=FAMILLE,
+        gravite=Gravite.INFORMATION,
+        titre="Civilité absente",
+        message="{fiche} : pas de civilité.",
+        que_faire="Compléter la civilité dans SIECLE-BEE, sauf pour un service ou un organisme.",
+        application=Application.SIECLE,
+        interlocuteur=SECRETARIAT,
+        pourquoi="Le compte est créé ; les courriers s'adressent à la personne sans civilité.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""One SELECT per rule, named after it: the rows that the rule speaks of."""

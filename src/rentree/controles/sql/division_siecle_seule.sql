@@ -1,0 +1,4 @@
+SELECT c.uai, 'division' AS objet, 'division:' || c.code AS cle, c.code
+FROM codes_structures AS c
+INNER JOIN sources_lues AS s ON s.uai = c.uai AND s.a_structures AND s.a_sts
+WHERE c.type = 'D' AND c.dans_siecle AND NOT c.dans_sts

@@ -1,0 +1,3 @@
+SELECT r.uai, 'responsable' AS objet, r.cle, r.fiche, r.personne_id
+FROM fiche_responsables AS r
+WHERE r.personne_id IS NULL

@@ -1,0 +1,3 @@
+SELECT p.uai, 'personnel' AS objet, p.cle, p.fiche, p.ou, p.qui
+FROM fiche_personnels AS p
+WHERE p.type = 'local' AND p.id IS NOT NULL
