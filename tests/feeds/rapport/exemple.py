@@ -135,7 +135,14 @@ def rapport_academie() -> Rapport:
             ExportLu("GI/GC", "atss.csv"),
         ),
     )
-    lycee = BilanEtablissement(uai=LYCEE, nom="Lycée Barnabé-Lampion", eleves=1034, responsables=1720, personnels=131)
+    lycee = BilanEtablissement(
+        uai=LYCEE,
+        nom="Lycée Barnabé-Lampion",
+        eleves=1034,
+        responsables=1720,
+        personnels=131,
+        exports=(ExportLu("SIECLE-BEE", "ExportXML_ElevesSansAdresses.xml", datetime(2026, 8, 29, 9, 0)),),
+    )
     return Rapport(
         annee=2026,
         au=date(2026, 9, 1),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from rentree.model.constats import Application, Constat, Gravite, Regle
+from rentree.model.normalisation import unaccent
 
 RANG_GRAVITE = {gravite: rang for rang, gravite in enumerate(Gravite)}
 RANG_APPLICATION = {application: rang for rang, application in enumerate(Application)}
@@ -137,8 +138,13 @@ def _group_rule(regle: Regle, constats: Sequence[Constat]) -> GroupeRegle:
         regle=regle,
         gravite=constats[0].gravite,
         que_faire=conduites.pop() if len(conduites) == 1 else "",
-        constats=tuple(sort_constats(constats)),
+        constats=tuple(sorted(constats, key=_alphabetic)),
     )
+
+
+def _alphabetic(constat: Constat) -> tuple[str, str, str, str]:
+    """Order as a reader does, without case or accents; the fiche decides between homonyms."""
+    return unaccent(constat.message).casefold(), constat.uai, constat.objet, constat.cle
 
 
 def _group_gravite(gravite: Gravite, groupes: Sequence[GroupeRegle]) -> GroupeGravite:

@@ -143,7 +143,7 @@ def _line(constat: Constat, regle: Regle) -> tuple[str, ...]:
     return (
         constat.uai,
         mots.GRAVITES[constat.gravite],
-        regle.application.value,
+        mots.name_application(regle.application),
         regle.titre,
         f"{mots.name_objet(constat.objet)} {constat.cle}",
         constat.message,
@@ -163,7 +163,7 @@ def _rule_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
         (
             regle.id,
             mots.GRAVITES[regle.gravite],
-            regle.application.value,
+            mots.name_application(regle.application),
             regle.titre,
             regle.pourquoi,
             blank_fields(regle.que_faire),

@@ -140,6 +140,11 @@ def _need(ligne: LigneEtablissement) -> tuple[bool, int, float, str]:
     return ligne.score.refus == 0, -ligne.comptes[Gravite.BLOQUANT], valeur, ligne.bilan.uai
 
 
+def _write_margin(texte: str) -> str:
+    """Keep letters, digits and spaces: this text goes inside a string of the style sheet."""
+    return "".join(signe if signe.isalnum() else " " for signe in texte)
+
+
 @cache
 def _environment() -> Environment:
     """Prepare the templates once for all the pages of a run."""
@@ -151,6 +156,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     modeles.filters |= {
+        "pied": _write_margin,
         "nombre": mots.write_number,
         "compte": mots.count,
         "date": mots.write_date,
@@ -158,6 +164,8 @@ def _environment() -> Environment:
         "scolaire": mots.write_year,
         "score": mots.write_score,
         "explication": mots.explain_score,
+        "lieu": mots.place_application,
+        "nom_application": mots.name_application,
         "objet": mots.name_objet,
         "gravite": mots.GRAVITES.__getitem__,
         "titre_gravite": mots.TITRES.__getitem__,

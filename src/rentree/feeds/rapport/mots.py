@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from rentree.model.constats import Gravite
+from rentree.model.constats import Application, Gravite
 from rentree.model.rapport import Score
 
 ESPACE = "\N{NO-BREAK SPACE}"
@@ -71,20 +71,35 @@ def name_objet(objet: str) -> str:
     return OBJETS.get(objet, objet.replace("_", " "))
 
 
+def name_application(application: Application) -> str:
+    """Write the name of an application at the head of a cell."""
+    return application.value[:1].upper() + application.value[1:]
+
+
+def place_application(application: Application) -> str:
+    """Write an application after « dans »: `SIECLE-BEE`, `le logiciel d'emploi du temps`."""
+    return f"le {application.value}" if application is Application.EDT else application.value
+
+
 def explain_score(score: Score) -> str:
     """Say in a sentence or two where the score comes from, with its figures."""
     if score.valeur is None:
         return "Pas de score : aucune fiche n'a pu être lue." + _warn_refus(score)
-    calcul = (
-        f"100 × ({write_number(score.fiches)} − {write_number(score.bloquees)} − {write_number(score.en_anomalie)} ÷ 2)"
-        f" ÷ {write_number(score.fiches)}"
-    )
+    if not score.bloquees and not score.en_anomalie:
+        vu = f"Aucune des {count(score.fiches, 'fiche lue', 'fiches lues')} n'est bloquée ni en anomalie."
+        return vu + _warn_refus(score)
+    bloquees = f"{count(score.bloquees, 'bloquée')} ne {_agree(score.bloquees, 'compte', 'comptent')} pas"
+    en_anomalie = f"{write_number(score.en_anomalie)} en anomalie {_agree(score.en_anomalie, 'compte', 'comptent')}"
     return (
-        f"Sur {count(score.fiches, 'fiche lue', 'fiches lues')}, {write_number(score.bloquees)} en blocage ne"
-        f" {_agree(score.bloquees, 'compte', 'comptent')} pas et {write_number(score.en_anomalie)} en anomalie"
-        f" {_agree(score.en_anomalie, 'compte', 'comptent')} pour moitié : {calcul}."
-        f" Les informations ne retirent rien.{_warn_refus(score)}"
+        f"Sur {count(score.fiches, 'fiche lue', 'fiches lues')}, {bloquees} et {en_anomalie} pour moitié :"
+        f" {_write_formula(score)}. Les informations ne retirent rien.{_warn_refus(score)}"
     )
+
+
+def _write_formula(score: Score) -> str:
+    """Write the formula with its figures, so that it can be done again by hand."""
+    fiches, bloquees, en_anomalie = map(write_number, (score.fiches, score.bloquees, score.en_anomalie))
+    return f"100 × ({fiches} − {bloquees} − {en_anomalie} ÷ 2) ÷ {fiches}".replace(" ", ESPACE)
 
 
 def _agree(nombre: int, singulier: str, pluriel: str) -> str:
@@ -96,5 +111,5 @@ def _warn_refus(score: Score) -> str:
     """Say that the score tells nothing of a refused file."""
     if score.refus == 0:
         return ""
-    accord = _agree(score.refus, "il ne dit rien de son contenu", "il ne dit rien de leur contenu")
-    return f" Attention : {count(score.refus, 'fichier refusé', 'fichiers refusés')}, {accord}."
+    accord = _agree(score.refus, "fichier a été refusé", "fichiers ont été refusés")
+    return f" {write_number(score.refus)}{ESPACE}{accord} : le score ne dit rien de ce qui n'a pas été lu."
