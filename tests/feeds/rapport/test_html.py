@@ -146,7 +146,7 @@ def test_the_overview_puts_first_the_school_in_most_need() -> None:
     assert lignes[0].texte == "Lycée Barnabé-Lampion 0310002B 1 0 3 0 2 885 99,9 partiel"
     sans_refus = read_page(render(replace(rapport, refus=())))
     lignes = sans_refus.find("table", classe="etablissements")[0].find("tr")[1:]
-    assert [ligne.find("td")[0].texte for ligne in lignes] == [COLLEGE, LYCEE]
+    assert [ligne.find("span", classe="uai")[0].texte for ligne in lignes] == [COLLEGE, LYCEE]
 
 
 def test_the_overview_names_the_most_frequent_rules_but_no_information() -> None:
