@@ -103,6 +103,7 @@ NOMS = tuple(
 
 def constat(regle: str, objet: str, cle: str, nom: str, *, uai: str = COLLEGE) -> Constat:
     """A constat of one of the rules above."""
+    cle = cle if objet == "personnel" else f"{objet}:{cle}"
     return REGLES[regle].constat({"uai": uai, "objet": objet, "cle": cle, "nom": nom})
 
 
@@ -115,7 +116,7 @@ def constats_college() -> tuple[Constat, ...]:
         constat("groupe-code-invalide", "groupe", "LATIN+GREC 4EME", "LATIN+GREC 4EME"),
         *(constat("service-sans-enseignant", "service", f"4E{i} 0302{i}0 CG", f"4E{i}, anglais") for i in range(4)),
         *(constat("ine-absent", "eleve", str(2000 + i), nom) for i, nom in enumerate(NOMS[:12])),
-        constat("enseignant-local", "personnel", "L" * 60, "=HYPERLINK(1)"),
+        constat("enseignant-local", "personnel", "local:" + "L" * 54, "=HYPERLINK(1)"),
         *(constat("sans-courriel", "responsable", str(3000 + i), nom) for i, nom in enumerate(NOMS)),
     )
 

@@ -9,6 +9,7 @@ import pytest
 
 from rentree.feeds.rapport import render, write_html, write_reports
 from rentree.feeds.rapport.html import page_of
+from rentree.feeds.rapport.mots import number_fiche
 from rentree.model.constats import Constat, Gravite
 from rentree.model.rapport import Rapport
 from tests.feeds.rapport.exemple import (
@@ -76,6 +77,28 @@ def test_every_constat_has_its_line_and_its_box() -> None:
     corps = [ligne for ligne in lignes if ligne.find("input")]
     assert len(corps) == len(rapport.constats)
     assert sorted(ligne.find("td")[1].texte for ligne in corps) == sorted(un.message for un in rapport.constats)
+
+
+def test_a_fiche_is_named_as_the_application_shows_it() -> None:
+    page = read_page(render(rapport_college()))
+    fiches = [titre.texte for table in page.find("table", classe="fiches") for titre in table.find("th", classe="cle")]
+    assert "responsable 1301" in fiches
+    assert "groupe LATIN+GREC 4EME" in fiches
+    assert any(fiche.startswith("personnel local:LLL") for fiche in fiches)
+
+
+@pytest.mark.parametrize(
+    ("objet", "cle", "attendu"),
+    [
+        ("eleve", "eleve:12", "12"),
+        ("eleve", "eleve:", "sans numéro"),
+        ("etablissement", "uai:0310001A", "0310001A"),
+        ("personnel", "epp:12", "epp:12"),
+        ("eleve", "12", "12"),
+    ],
+)
+def test_a_key_loses_the_prefix_that_repeats_its_kind(objet: str, cle: str, attendu: str) -> None:
+    assert number_fiche(objet, cle) == attendu
 
 
 def test_what_to_do_is_said_once_when_it_is_the_same_for_all() -> None:

@@ -145,7 +145,7 @@ def _line(constat: Constat, regle: Regle) -> tuple[str, ...]:
         mots.GRAVITES[constat.gravite],
         mots.name_application(regle.application),
         regle.titre,
-        f"{mots.name_objet(constat.objet)} {constat.cle}",
+        f"{mots.name_objet(constat.objet)} {mots.number_fiche(constat.objet, constat.cle)}",
         constat.message,
         constat.que_faire,
         regle.interlocuteur,

@@ -140,6 +140,11 @@ def _need(ligne: LigneEtablissement) -> tuple[bool, int, float, str]:
     return ligne.score.refus == 0, -ligne.comptes[Gravite.BLOQUANT], valeur, ligne.bilan.uai
 
 
+def _number(constat: Constat) -> str:
+    """The number of a fiche."""
+    return mots.number_fiche(constat.objet, constat.cle)
+
+
 def _write_margin(texte: str) -> str:
     """Keep letters, digits and spaces: this text goes inside a string of the style sheet."""
     return "".join(signe if signe.isalnum() else " " for signe in texte)
@@ -167,6 +172,7 @@ def _environment() -> Environment:
         "lieu": mots.place_application,
         "nom_application": mots.name_application,
         "objet": mots.name_objet,
+        "numero": _number,
         "gravite": mots.GRAVITES.__getitem__,
         "titre_gravite": mots.TITRES.__getitem__,
         "consequence": mots.CONSEQUENCES.__getitem__,

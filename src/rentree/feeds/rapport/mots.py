@@ -71,6 +71,14 @@ def name_objet(objet: str) -> str:
     return OBJETS.get(objet, objet.replace("_", " "))
 
 
+def number_fiche(objet: str, cle: str) -> str:
+    """Write a key as the application shows it: `eleve:1000012` gives `1000012`; another prefix than the kind stays."""
+    genre, deux_points, numero = cle.partition(":")
+    if not deux_points or genre not in {objet, "uai"}:
+        return cle
+    return numero or "sans numéro"
+
+
 def name_application(application: Application) -> str:
     """Write the name of an application at the head of a cell."""
     return application.value[:1].upper() + application.value[1:]
