@@ -8,23 +8,17 @@ import re
 from dataclasses import dataclass
 
 from rentree.model.normalisation import unaccent
+from rentree.model.projet import OptionsLogin
 
 
 @dataclass(frozen=True)
-class RegleLogin:
-    """Options of the login rule of an ENT project.
+class RegleLogin(OptionsLogin):
+    """The login rule with the options of an ENT project.
 
     `separateur` joins first name and name; `caracteres` is the set kept beside letters and digits; any other sign
     becomes `remplacement`; a space becomes `espace`; `maximum` is the whole length, suffix included; the first
     homonym takes the number `premier_homonyme`.
     """
-
-    separateur: str = "."
-    caracteres: str = "._-"
-    remplacement: str = "-"
-    espace: str = "_"
-    maximum: int = 64
-    premier_homonyme: int = 2
 
     def part(self, texte: str) -> str:
         """Write one name: `M. MME MANENTE` gives `m._mme_manente`, `D'ALMEIDA` gives `d-almeida`."""

@@ -6,7 +6,8 @@ SELECT
     coalesce(liens.parente, '90') AS parente,
     liens.financier,
     liens.paiement,
-    liens.contact
+    liens.contact,
+    liens.heberge
 FROM liens_retenus AS liens
 JOIN jointures AS eleves ON eleves.groupe = liens.groupe_eleve
 JOIN jointures AS responsables ON responsables.groupe = liens.groupe_responsable

@@ -7,7 +7,8 @@ SELECT
     liens.parente,
     coalesce(liens.financier, FALSE) AS financier,
     coalesce(liens.paiement, FALSE) AS paiement,
-    coalesce(liens.contact, FALSE) AS contact
+    coalesce(liens.contact, FALSE) AS contact,
+    coalesce(liens.heberge, FALSE) AS heberge
 FROM liens
 JOIN eleve_devenirs AS eleves
     ON eleves.uai = liens.uai AND eleves.eleve_id = liens.eleve_id AND eleves.devenir = 'retenu'

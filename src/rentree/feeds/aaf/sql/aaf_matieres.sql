@@ -1,0 +1,4 @@
+-- Records of the subjects.
+SELECT code_matiere, left(libelle, 40) AS libelle, matiere_nationale
+FROM annuaire_matieres
+ORDER BY code_matiere
