@@ -143,12 +143,12 @@ def _line(constat: Constat, regle: Regle) -> tuple[str, ...]:
     return (
         constat.uai,
         mots.GRAVITES[constat.gravite],
-        mots.name_application(regle.application),
+        mots.capitalize_first(regle.application.value),
         regle.titre,
         f"{mots.name_objet(constat.objet)} {mots.number_fiche(constat.objet, constat.cle)}",
         constat.message,
         constat.que_faire,
-        regle.interlocuteur,
+        mots.capitalize_first(regle.interlocuteur),
         "",
     )
 
@@ -163,11 +163,11 @@ def _rule_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
         (
             regle.id,
             mots.GRAVITES[regle.gravite],
-            mots.name_application(regle.application),
+            mots.capitalize_first(regle.application.value),
             regle.titre,
             regle.pourquoi,
             blank_fields(regle.que_faire),
-            regle.interlocuteur,
+            mots.capitalize_first(regle.interlocuteur),
             trouves.get(regle.id, 0),
         )
         for regle in regles

@@ -170,7 +170,7 @@ def _environment() -> Environment:
         "score": mots.write_score,
         "explication": mots.explain_score,
         "lieu": mots.place_application,
-        "nom_application": mots.name_application,
+        "majuscule": mots.capitalize_first,
         "objet": mots.name_objet,
         "numero": _number,
         "gravite": mots.GRAVITES.__getitem__,

@@ -79,9 +79,9 @@ def number_fiche(objet: str, cle: str) -> str:
     return numero or "sans numéro"
 
 
-def name_application(application: Application) -> str:
-    """Write the name of an application at the head of a cell."""
-    return application.value[:1].upper() + application.value[1:]
+def capitalize_first(texte: str) -> str:
+    """Write a phrase at the head of a line; the rest of it is left as it is."""
+    return texte[:1].upper() + texte[1:]
 
 
 def place_application(application: Application) -> str:
