@@ -1,0 +1,197 @@
+"""Defects of divisions, groups and services, and of what SIECLE and STS say of the same structure."""
+
+from dataclasses import replace
+
+from rentree.invention.brouillon import Brouillon, structure_key
+from rentree.invention.defauts_eleves import can_leave, division_of, eleve_key
+from rentree.model.exports import Effectif, Eleve, Service, StructureBee, StructureSts
+
+_MATIERE_INCONNUE = "999900"
+_LONGUEUR = 8
+
+
+def _fresh_code(brouillon: Brouillon, base: str) -> str:
+    """Return a code of at most 8 characters that no structure has."""
+    pris = {structure.code for structure in (*brouillon.divisions, *brouillon.groupes)}
+    pris |= {structure.code for structure in (*brouillon.divisions_sts, *brouillon.groupes_sts)}
+    libres = (f"{base[: _LONGUEUR - 2]}{lettre}{chiffre}" for lettre in "ZYX" for chiffre in range(1, 10))
+    return next(code for code in libres if code not in pris)
+
+
+def _take_pupils(brouillon: Brouillon) -> list[int]:
+    """Return the indexes of two pupils of one division, who can leave their structures."""
+    premier = brouillon.draw_eleve(lambda e: can_leave(brouillon, e) and _is_plain(brouillon, e))
+    if premier is None:
+        return []
+    modele = brouillon.eleves[premier]
+    second = brouillon.draw_eleve(
+        lambda e: (
+            e is not modele
+            and division_of(e) == division_of(modele)
+            and e.mef == modele.mef
+            and can_leave(brouillon, e)
+        )
+    )
+    return [premier] if second is None else [premier, second]
+
+
+def _is_plain(brouillon: Brouillon, eleve: Eleve) -> bool:
+    return f"division:{division_of(eleve)}" not in brouillon.touches
+
+
+def _move(brouillon: Brouillon, rangs: list[int]) -> StructureBee:
+    """Move pupils, without their groups, to a new division of SIECLE."""
+    modele = brouillon.eleves[rangs[0]]
+    code = _fresh_code(brouillon, division_of(modele) or "")
+    division = StructureBee(code, "DISPOSITIF", (modele.mef or "",))
+    for rang in rangs:
+        brouillon.eleves[rang] = replace(brouillon.eleves[rang], structures=((code, "D"),))
+        brouillon.touch(eleve_key(brouillon.eleves[rang]))
+    brouillon.divisions.append(division)
+    return division
+
+
+def _empty_in_sts(structure: StructureBee, services: tuple[Service, ...] = ()) -> StructureSts:
+    return StructureSts(
+        code=structure.code,
+        libelle=structure.libelle,
+        effectif=Effectif(structure.code, 0, 0),
+        mefs=tuple(Effectif(mef, 0, 0) for mef in structure.mefs),
+        services=services,
+        divisions=tuple(Effectif(code, 0, 0) for code in structure.divisions),
+    )
+
+
+def add_division_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Put pupils in a division that STS does not know."""
+    rangs = _take_pupils(brouillon)
+    if rangs:
+        brouillon.note(defaut, f"division:{_move(brouillon, rangs).code}")
+
+
+def add_group_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Put a pupil in a group that STS does not know."""
+    rang = brouillon.draw_eleve(lambda e: division_of(e) is not None and _is_plain(brouillon, e))
+    if rang is None:
+        return
+    eleve = brouillon.eleves[rang]
+    division = division_of(eleve) or ""
+    code = _fresh_code(brouillon, division)
+    brouillon.groupes.append(StructureBee(code, "", (eleve.mef or "",), (division,)))
+    brouillon.eleves[rang] = replace(eleve, structures=(*eleve.structures, (code, "G")))
+    brouillon.touch(eleve_key(eleve), f"division:{division}")
+    brouillon.note(defaut, f"groupe:{code}")
+
+
+def add_division_without_service(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Put pupils in a division, known to STS, in which nothing is taught."""
+    rangs = _take_pupils(brouillon)
+    if rangs:
+        division = _move(brouillon, rangs)
+        brouillon.divisions_sts.append(_empty_in_sts(division))
+        brouillon.note(defaut, f"division:{division.code}")
+
+
+def _rename(brouillon: Brouillon, defaut: str, ancien: str, nouveau: str, *, genre: str) -> None:
+    brouillon.rename(ancien, nouveau, genre=genre)
+    brouillon.note(defaut, f"{'groupe' if genre == 'G' else 'division'}:{nouveau}")
+
+
+def lengthen_group(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Give a group a code of more than 8 characters."""
+    rang = brouillon.draw_structure(brouillon.groupes_sts)
+    if rang is not None:
+        code = brouillon.groupes_sts[rang].code
+        _rename(brouillon, defaut, code, f"{code}_GROUPE", genre="G")
+
+
+def spoil_group_code(brouillon: Brouillon, defaut: str, variante: int) -> None:
+    """Put a slash, a dot or an accent in the code of a group."""
+    rang = brouillon.draw_structure(brouillon.groupes_sts)
+    if rang is not None:
+        code = brouillon.groupes_sts[rang].code
+        court = "".join(c for c in code if c.isalnum())[: _LONGUEUR - 1]
+        _rename(brouillon, defaut, code, court + "/.É"[variante % 3], genre="G")
+
+
+def call_group_as_division(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Give a group the code of one of its divisions."""
+    rang = brouillon.draw_structure(brouillon.groupes_sts)
+    if rang is None:
+        return
+    groupe = brouillon.groupes_sts[rang]
+    libres = [d.code for d in groupe.divisions if f"division:{d.code}" not in brouillon.touches]
+    if libres and libres[0] not in {g.code for g in brouillon.groupes}:
+        brouillon.touch(f"division:{libres[0]}")
+        _rename(brouillon, defaut, groupe.code, libres[0], genre="G")
+
+
+def lengthen_division(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Give a division a code of more than 8 characters."""
+    rang = brouillon.draw_structure(brouillon.divisions_sts)
+    if rang is not None:
+        code = brouillon.divisions_sts[rang].code
+        _rename(brouillon, defaut, code, f"{code} BILINGUE", genre="D")
+
+
+def _add_service(brouillon: Brouillon, defaut: str, service: Service) -> None:
+    rang = brouillon.draw_structure(brouillon.divisions_sts)
+    if rang is not None:
+        division = brouillon.divisions_sts[rang]
+        brouillon.divisions_sts[rang] = replace(division, services=(*division.services, service))
+        brouillon.touch(structure_key(division))
+        brouillon.note(defaut, f"service:{division.code}/{service.matiere}")
+
+
+def add_empty_service(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Add a service that no teacher gives."""
+    _add_service(brouillon, defaut, Service("100100", "TD", co_enseignement=False, enseignants=(), heures=1.0))
+
+
+def add_unknown_subject(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Add a service of a subject that the nomenclature does not have, given by a teacher of the division."""
+    donnes = [service for division in brouillon.divisions_sts for service in division.services if service.enseignants]
+    if donnes:
+        enseignant = replace(brouillon.rng.choice(donnes).enseignants[0], heures=1.0)
+        service = Service(_MATIERE_INCONNUE, "CG", co_enseignement=False, enseignants=(enseignant,), heures=1.0)
+        _add_service(brouillon, defaut, service)
+
+
+def add_to_siecle(brouillon: Brouillon, defaut: str, variante: int) -> None:
+    """Leave in SIECLE a structure that STS no longer has: a division, or a group."""
+    if brouillon.divisions:
+        modele = brouillon.rng.choice(brouillon.divisions)
+        code = _fresh_code(brouillon, modele.code)
+        if variante % 2:
+            brouillon.groupes.append(StructureBee(code, "", modele.mefs, (modele.code,)))
+            brouillon.touch(f"division:{modele.code}")
+        else:
+            brouillon.divisions.append(StructureBee(code, "ANCIENNE", modele.mefs))
+        brouillon.note(defaut, f"{'groupe' if variante % 2 else 'division'}:{code}")
+
+
+def add_to_sts(brouillon: Brouillon, defaut: str, variante: int) -> None:
+    """Add to STS a structure, with a service, that has not reached SIECLE: a division, or a group."""
+    pleines = [d for d in brouillon.divisions_sts if d.services]
+    if not pleines:
+        return
+    modele = brouillon.rng.choice(pleines)
+    code = _fresh_code(brouillon, modele.code)
+    divisions = (modele.code,) if variante % 2 else ()
+    neuve = StructureBee(code, "NOUVELLE", tuple(mef.code for mef in modele.mefs), divisions)
+    (brouillon.groupes_sts if divisions else brouillon.divisions_sts).append(_empty_in_sts(neuve, modele.services[:1]))
+    brouillon.touch(structure_key(modele))
+    brouillon.note(defaut, f"{'groupe' if divisions else 'division'}:{code}")
+
+
+def change_headcount(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Make the computed headcount of a division differ by two from the pupils of SIECLE; its sums stay exact."""
+    rang = brouillon.draw_structure(brouillon.divisions_sts)
+    if rang is None:
+        return
+    division = brouillon.divisions_sts[rang]
+    premier, *autres = division.mefs
+    mefs = (replace(premier, calcule=premier.calcule + 2), *autres)
+    effectif = replace(division.effectif, calcule=division.effectif.calcule + 2)
+    brouillon.divisions_sts[rang] = replace(division, effectif=effectif, mefs=mefs)
+    brouillon.note(defaut, structure_key(division))
