@@ -141,13 +141,23 @@ def add_eleve(base: Base, uai: str, numero: int, *, nom: str, prenom: str) -> No
 def add_responsable(base: Base, uai: str, numero: int, *, enfant: int, nom: str, niveau: int = 1) -> None:
     """The mother of a pupil."""
     personne = str(numero)
-    base.add("responsables", uai, personne_id=personne, civilite="MME", nom_famille=nom, prenom=f"Anne{'x' * (numero % 7)}")
+    base.add(
+        "responsables", uai, personne_id=personne, civilite="MME", nom_famille=nom, prenom=f"Anne{'x' * (numero % 7)}"
+    )
     base.add("liens", uai, eleve_id=str(enfant), personne_id=personne, niveau=niveau, parente="10")
 
 
 def _add_staff(base: Base, uai: str, premier: int) -> None:
     enseignant = {"type": "epp", "id": str(premier + 900)}
-    base.add("personnels", uai, source="sts", nom_famille="PETIT", prenom="CLAIRE", date_naissance=dt.date(1980, 5, 6), **enseignant)
+    base.add(
+        "personnels",
+        uai,
+        source="sts",
+        nom_famille="PETIT",
+        prenom="CLAIRE",
+        date_naissance=dt.date(1980, 5, 6),
+        **enseignant,
+    )
     base.add("personnel_fonctions", uai, fonction="ENS", **enseignant)
     base.add("professeurs_principaux", uai, division="6A", **enseignant)
     for structure_type, structure, matiere in (("D", "6A", MATHS), ("G", "6A-ANG 1", ANGLAIS)):

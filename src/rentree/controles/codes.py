@@ -14,8 +14,11 @@ _SEPARATEURS = " _-"
 
 
 def propose_code(code: str, pris: Set[str]) -> str:
-    """Return a code near `code` that STS-WEB accepts and that `pris` does not hold, whatever the case."""
-    occupes = {autre.strip().upper() for autre in pris}
+    """Return a code near `code` that STS-WEB accepts and that `pris` does not hold, whatever the case.
+
+    When `pris` holds `code` itself, only its exact spelling is taken: `6A` may replace `6A ` (with a space).
+    """
+    occupes = {autre.strip().upper() for autre in pris if autre != code} | (pris & {code})
     return next(essai for essai in _variants(_shorten(_clean(code))) if essai not in occupes)
 
 

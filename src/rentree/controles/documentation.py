@@ -23,7 +23,8 @@ _ENTETE = """\
 
 # Les contrôles
 
-Rentrée contrôle les exports avant de s'en servir. Chaque contrôle a un nom qui ne change pas, une gravité, et dit quoi faire.
+Rentrée contrôle les exports avant de s'en servir. Chaque contrôle a un nom qui ne change pas, une gravité, et dit quoi
+faire.
 
 | Gravité | Ce qui se passe |
 |---|---|
@@ -31,8 +32,8 @@ Rentrée contrôle les exports avant de s'en servir. Chaque contrôle a un nom q
 | anomalie | le compte est créé, mais il sera mauvais ou incomplet : à corriger avant la rentrée. |
 | information | rien à corriger d'office, mais bon à savoir. |
 
-Les contrôles parlent des élèves présents ; les élèves partis restent dans le fichier, c'est normal. Un contrôle qui compare
-deux exports se tait pour un établissement dont l'un des deux manque.
+Les contrôles parlent des élèves présents ; les élèves partis restent dans le fichier, c'est normal. Un contrôle qui
+compare deux exports se tait pour un établissement dont l'un des deux manque.
 
 Dans les messages, ce qui est entre accolades est remplacé par les mots de la fiche.
 """

@@ -85,7 +85,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Suppléance sans service",
-        message="{fiche} : STS-WEB ne connaît pas le service de {structure}, matière {code_matiere}.",
+        message="{fiche} : STS-WEB ne connaît pas ce service ({structure}, matière {code_matiere}).",
         que_faire="Vérifier dans STS-WEB le service de la personne remplacée, puis refaire l'export Services de "
         "STS-WEB.",
         application=Application.STS,

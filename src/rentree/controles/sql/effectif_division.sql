@@ -1,5 +1,11 @@
 -- A structure with no pupil at all has its own rule.
-SELECT d.uai, 'division' AS objet, 'division:' || d.code AS cle, d.code, d.effectif_calcule AS effectif_sts, c.nombre AS effectif_siecle
+SELECT
+    d.uai,
+    'division' AS objet,
+    'division:' || d.code AS cle,
+    d.code,
+    d.effectif_calcule AS effectif_sts,
+    c.nombre AS effectif_siecle
 FROM divisions AS d
 INNER JOIN sources_lues AS s ON s.uai = d.uai AND s.a_eleves
 INNER JOIN (

@@ -12,7 +12,14 @@ WITH rencontres AS (
     INNER JOIN eleves_presents AS a ON a.ine = e.ine AND a.date_naissance = e.date_naissance AND a.uai <> e.uai
 )
 
-SELECT e.uai, 'eleve' AS objet, e.cle, e.libelle, e.fiche, e.eleve_id, string_agg(r.autre, ', ' ORDER BY r.autre) AS autres
+SELECT
+    e.uai,
+    'eleve' AS objet,
+    e.cle,
+    e.libelle,
+    e.fiche,
+    e.eleve_id,
+    string_agg(r.autre, ', ' ORDER BY r.autre) AS autres
 FROM rencontres AS r
 INNER JOIN eleves_presents AS e ON e.uai = r.uai AND e.eleve_id = r.eleve_id
 GROUP BY e.uai, e.cle, e.libelle, e.fiche, e.eleve_id

@@ -1,4 +1,11 @@
-SELECT e.uai, 'eleve' AS objet, e.cle, e.libelle, e.fiche, e.eleve_id, string_agg(s.code, ', ' ORDER BY s.code) AS codes
+SELECT
+    e.uai,
+    'eleve' AS objet,
+    e.cle,
+    e.libelle,
+    e.fiche,
+    e.eleve_id,
+    string_agg(s.code, ', ' ORDER BY s.code) AS codes
 FROM structures_presentes AS s
 INNER JOIN eleves_presents AS e ON e.uai = s.uai AND e.eleve_id = s.eleve_id
 INNER JOIN sources_lues AS l ON l.uai = s.uai AND l.a_sts

@@ -8,7 +8,13 @@ porteurs AS (
     SELECT e.* FROM eleves_presents AS e INNER JOIN partages AS p ON p.ine = e.ine
 )
 
-SELECT e.uai, 'eleve' AS objet, e.cle, e.libelle, e.fiche, e.eleve_id,
+SELECT
+    e.uai,
+    'eleve' AS objet,
+    e.cle,
+    e.libelle,
+    e.fiche,
+    e.eleve_id,
     string_agg(DISTINCT CASE WHEN a.uai = e.uai THEN a.fiche ELSE 'un élève de l''établissement ' || a.uai END, ' ; '
         ORDER BY CASE WHEN a.uai = e.uai THEN a.fiche ELSE 'un élève de l''établissement ' || a.uai END) AS autres
 FROM porteurs AS e

@@ -1,5 +1,10 @@
 -- Leavers count as known: their links stay in the file.
-SELECT l.uai, 'responsable' AS objet, 'responsable:' || l.personne_id AS cle, l.personne_id, l.eleve_id,
+SELECT
+    l.uai,
+    'responsable' AS objet,
+    'responsable:' || l.personne_id AS cle,
+    l.personne_id,
+    l.eleve_id,
     coalesce(r.fiche, 'fiche responsable n° ' || l.personne_id) AS fiche
 FROM liens AS l
 INNER JOIN sources_lues AS s ON s.uai = l.uai AND s.a_eleves

@@ -1,4 +1,10 @@
-SELECT e.uai, 'eleve' AS objet, e.cle, e.libelle, e.fiche, e.eleve_id,
+SELECT
+    e.uai,
+    'eleve' AS objet,
+    e.cle,
+    e.libelle,
+    e.fiche,
+    e.eleve_id,
     string_agg(DISTINCT o.code_matiere, ', ' ORDER BY o.code_matiere) AS codes
 FROM eleve_options AS o
 INNER JOIN sources_lues AS s ON s.uai = o.uai AND s.a_nomenclatures

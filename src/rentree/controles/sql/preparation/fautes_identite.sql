@@ -1,4 +1,5 @@
--- One row per fiche, field and fault, with the login that the fiche would give. `utilise`: the login is made of this field.
+-- One row per fiche, field and fault, with the login that the fiche would give.
+-- `utilise`: the login is made of this field.
 WITH noms_fautifs AS (
     SELECT valeur, fautes_nom, fautes_prenom
     FROM noms_lus
@@ -6,15 +7,30 @@ WITH noms_fautifs AS (
 ),
 
 fautes AS (
-    SELECT i.*, 'nom de famille' AS champ, i.nom_famille AS valeur, i.nom_usage IS NULL AS utilise, unnest(n.fautes_nom) AS faute
+    SELECT
+        i.*,
+        'nom de famille' AS champ,
+        i.nom_famille AS valeur,
+        i.nom_usage IS NULL AS utilise,
+        unnest(n.fautes_nom) AS faute
     FROM identites AS i
     INNER JOIN noms_fautifs AS n ON n.valeur = i.nom_famille
     UNION ALL
-    SELECT i.*, 'nom d''usage' AS champ, i.nom_usage AS valeur, TRUE AS utilise, unnest(n.fautes_nom) AS faute
+    SELECT
+        i.*,
+        'nom d''usage' AS champ,
+        i.nom_usage AS valeur,
+        TRUE AS utilise,
+        unnest(n.fautes_nom) AS faute
     FROM identites AS i
     INNER JOIN noms_fautifs AS n ON n.valeur = i.nom_usage
     UNION ALL
-    SELECT i.*, 'prénom' AS champ, i.prenom AS valeur, TRUE AS utilise, unnest(n.fautes_prenom) AS faute
+    SELECT
+        i.*,
+        'prénom' AS champ,
+        i.prenom AS valeur,
+        TRUE AS utilise,
+        unnest(n.fautes_prenom) AS faute
     FROM identites AS i
     INNER JOIN noms_fautifs AS n ON n.valeur = i.prenom
 )

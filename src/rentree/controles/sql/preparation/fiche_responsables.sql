@@ -1,4 +1,5 @@
--- One row per responsable's fiche, with the children's names. `actif`: has a present child, or the pupils were not read.
+-- One row per responsable's fiche, with the children's names.
+-- `actif`: has a present child, or the pupils were not read.
 SELECT
     r.uai,
     r.personne_id,
@@ -16,7 +17,11 @@ SELECT
 FROM responsables AS r
 LEFT JOIN sources_lues AS s ON s.uai = r.uai
 LEFT JOIN (
-    SELECT uai, personne_id, min(niveau) AS niveau, string_agg(eleve, ', ' ORDER BY eleve) AS enfants
+    SELECT
+        uai,
+        personne_id,
+        min(niveau) AS niveau,
+        string_agg(eleve, ', ' ORDER BY eleve) AS enfants
     FROM liens_presents
     GROUP BY uai, personne_id
 ) AS e ON e.uai = r.uai AND e.personne_id = r.personne_id
