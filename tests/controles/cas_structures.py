@@ -65,11 +65,14 @@ NO_GROUP_LINK = remove("eleve_structures", type="G")
 SUPPLEANT = twice("service_enseignants", SERVICE_DIVISION, type="eppsup", id="77", type_absent="epp", id_absent="1900")
 
 CAS: dict[str, tuple[Geste, Geste]] = {
-    "sans-division": (
+    "eleve-sans-division": (
         remove("eleve_structures", **LEA_DIVISION),
         chain(partie(), remove("eleve_structures", **LEA_DIVISION)),
     ),
-    "deux-divisions": (twice("eleve_structures", LEA_DIVISION, code="6B"), twice("eleve_structures", LEA_DIVISION)),
+    "eleve-deux-divisions": (
+        twice("eleve_structures", LEA_DIVISION, code="6B"),
+        twice("eleve_structures", LEA_DIVISION),
+    ),
     "eleve-division-hors-sts": (
         remove("divisions", **STS_DIVISION),
         chain(remove("divisions", **STS_DIVISION), without("sts")),
@@ -78,11 +81,11 @@ CAS: dict[str, tuple[Geste, Geste]] = {
     "mef-absent": (eleve(code_mef=None), partie(code_mef=None)),
     "mef-hors-division": (eleve(code_mef=AUTRE_MEF), chain(eleve(code_mef=AUTRE_MEF), remove("division_mefs"))),
     "mef-inconnu": (eleve(code_mef=AUTRE_MEF), chain(eleve(code_mef=AUTRE_MEF), without("nomenclatures"))),
-    "groupe-hors-division": (
+    "eleve-groupe-hors-division": (
         change("groupe_divisions", {}, division="6B"),
         chain(change("groupe_divisions", {}, division="6B"), remove("groupe_divisions")),
     ),
-    "groupe-hors-mef": (change("groupe_mefs", {}, code_mef=AUTRE_MEF), remove("groupe_mefs")),
+    "eleve-groupe-hors-mef": (change("groupe_mefs", {}, code_mef=AUTRE_MEF), remove("groupe_mefs")),
     "option-inconnue": (
         change("eleve_options", LEA, code_matiere="999999"),
         chain(change("eleve_options", LEA, code_matiere="999999"), without("nomenclatures")),
@@ -95,7 +98,7 @@ CAS: dict[str, tuple[Geste, Geste]] = {
     "groupe-code-long": (rename("groupes", "6A-ANG 1", "6A-ANGL 1"), nothing),
     "division-code-caracteres": (rename("divisions", "6A", "6°A"), rename("divisions", "6A", "6_-A")),
     "groupe-code-caracteres": (rename("groupes", "6A-ANG 1", "6A/ANG"), rename("groupes", "6A-ANG 1", "6A ANG")),
-    "code-groupe-egal-division": (rename("groupes", "6A-ANG 1", "6A"), rename("groupes", "6A-ANG 1", "6AA")),
+    "groupe-code-egal-division": (rename("groupes", "6A-ANG 1", "6A"), rename("groupes", "6A-ANG 1", "6AA")),
     "code-espace-au-bord": (rename("divisions", "6A", "6A "), rename("divisions", "6A", "6 A")),
     "sts-sans-service": (NO_SERVICE, chain(NO_SERVICE, without("sts"))),
     "division-sans-service": (remove("services", **SERVICE_DIVISION), NO_SERVICE),

@@ -23,10 +23,11 @@ from rentree.controles.peignes import (
 
 SAINS = (
     "O'BRIEN", "O’BRIEN", "N'DIAYE", "D'ALMEIDA", "DE LA TOUR", "ETIENNE", "M'BAREK", "EL MEHDI", "LE GOFF",
-    "D'ARC-LUX", "MARIE-HÉLÈNE", "Marie‑Hélène", "Noël", "NEEL", "MADAMET", "ROMEO", "VEUVEY", "MONSIEURET", "EPOUXLIN", "MRAD",
+    "D'ARC-LUX", "MARIE-HÉLÈNE", "Marie‑Hélène", "Noël", "NEEL", "MADAMET", "ROMEO", "VEUVEY", "MONSIEURET", "EPOUXLIN",
     "NGUYỄN", "Nguyễn Thị Ánh", "TRẦN", "DA CONCEIÇÃO", "COSTA E SILVA", "DOS SANTOS", "GARCÍA LÓPEZ",
-    "ORTEGA Y GASSET", "PUIG I CADAFALCH", "MUÑOZ", "Þórdís", "ŁUKASZ", "STRAẞER", "ŒUVRARD", "MƏMMƏDOV", "BETOU", "OUEDRAOGO", "OU",
-    "LI OU", "ETE", "ETCHEBERRY", "M", "Y", "X", "Ô", "A", "JEAN-M", "VON DER OHE", "AIT OUALI", "T'SERSTEVENS",
+    "ORTEGA Y GASSET", "PUIG I CADAFALCH", "MUÑOZ", "Þórdís", "ŁUKASZ", "STRAẞER", "ŒUVRARD", "MƏMMƏDOV", "BETOU",
+    "MRAD", "OUEDRAOGO", "OU", "LI OU", "ETE", "ETCHEBERRY", "M", "Y", "X", "Ô", "A", "JEAN-M", "VON DER OHE",
+    "AIT OUALI", "T'SERSTEVENS",
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ BLOQUANTES = {
     "personnel-nom-vide",
     "personnel-nom-illisible",
     "responsable-sans-id",
-    "sans-division",
+    "eleve-sans-division",
     "personnel-sans-id",
 }
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4}")

@@ -57,7 +57,7 @@ REGLES = (
         "groupe serait rejeté à l'import, et les enseignants ne verraient pas leurs élèves.",
     ),
     Regle(
-        id="code-groupe-egal-division",
+        id="groupe-code-egal-division",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Même code pour un groupe et une division",

@@ -92,9 +92,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Valeur illisible",
-        message="Table {table_lue}, fiche {numero} : le champ {champ} {contenu}, qui ne se lit pas.",
-        que_faire="Corriger le champ {champ} de la fiche {numero} dans l'application d'où vient l'export, puis "
-        "refaire l'export.",
+        message="{fiche} : le champ {champ} {contenu}, qui ne se lit pas.",
+        que_faire="Corriger le champ {champ} dans l'application d'où vient l'export, puis refaire l'export.",
         application=Application.SIECLE,
         interlocuteur=SECRETARIAT,
         pourquoi="La valeur est considérée comme absente : la fiche est prise sans elle.",

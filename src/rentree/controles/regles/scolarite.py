@@ -7,7 +7,7 @@ FAMILLE = "scolarite"
 
 REGLES = (
     Regle(
-        id="sans-division",
+        id="eleve-sans-division",
         famille=FAMILLE,
         gravite=Gravite.BLOQUANT,
         titre="Élève sans division",
@@ -20,7 +20,7 @@ REGLES = (
         "compte n'est pas créé.",
     ),
     Regle(
-        id="deux-divisions",
+        id="eleve-deux-divisions",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Élève dans plusieurs divisions",
@@ -91,7 +91,7 @@ REGLES = (
         pourquoi="Le niveau et la formation de l'élève ne seraient pas connus de l'ENT.",
     ),
     Regle(
-        id="groupe-hors-division",
+        id="eleve-groupe-hors-division",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Groupe qui n'est pas de la division de l'élève",
@@ -103,7 +103,7 @@ REGLES = (
         pourquoi="L'élève change sans doute de division et garde son ancien groupe : un enseignant le verra à tort.",
     ),
     Regle(
-        id="groupe-hors-mef",
+        id="eleve-groupe-hors-mef",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Groupe non rattaché au MEF de l'élève",
