@@ -24,7 +24,12 @@ class Defaut:
     par_eleve: bool = True
 
 
+# Codes are changed first, so that the keys of later defects stay true.
 DEFAUTS = (
+    Defaut("groupe-code-long", structures.lengthen_group, par_eleve=False),
+    Defaut("groupe-code-caracteres", structures.spoil_group_code, variantes=3, par_eleve=False),
+    Defaut("groupe-code-egal-division", structures.call_group_as_division, par_eleve=False),
+    Defaut("division-code-long", structures.lengthen_division, par_eleve=False),
     Defaut("eleve-sans-ine", eleves.drop_ine),
     Defaut("ine-cle-fausse", eleves.break_ine),
     Defaut("ine-partage", eleves.share_ine),
@@ -52,10 +57,6 @@ DEFAUTS = (
     Defaut("division-hors-sts", structures.add_division_outside_sts, par_eleve=False),
     Defaut("groupe-hors-sts", structures.add_group_outside_sts, par_eleve=False),
     Defaut("division-sans-service", structures.add_division_without_service, par_eleve=False),
-    Defaut("groupe-code-long", structures.lengthen_group, par_eleve=False),
-    Defaut("groupe-code-caracteres", structures.spoil_group_code, variantes=3, par_eleve=False),
-    Defaut("groupe-code-egal-division", structures.call_group_as_division, par_eleve=False),
-    Defaut("division-code-long", structures.lengthen_division, par_eleve=False),
     Defaut("service-sans-enseignant", structures.add_empty_service, par_eleve=False),
     Defaut("service-matiere-inconnue", structures.add_unknown_subject, par_eleve=False),
     Defaut("structure-siecle-seule", structures.add_to_siecle, variantes=2, par_eleve=False),

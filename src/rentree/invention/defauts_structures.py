@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rentree.invention.brouillon import Brouillon, structure_key
 from rentree.invention.defauts_eleves import can_leave, division_of, eleve_key
-from rentree.model.exports import Effectif, Eleve, Service, StructureBee, StructureSts
+from rentree.model.exports import Effectif, Service, StructureBee, StructureSts
 
 _MATIERE_INCONNUE = "999900"
 _LONGUEUR = 8
@@ -20,7 +20,7 @@ def _fresh_code(brouillon: Brouillon, base: str) -> str:
 
 def _take_pupils(brouillon: Brouillon) -> list[int]:
     """Return the indexes of two pupils of one division, who can leave their structures."""
-    premier = brouillon.draw_eleve(lambda e: can_leave(brouillon, e) and _is_plain(brouillon, e))
+    premier = brouillon.draw_eleve(lambda e: can_leave(brouillon, e))
     if premier is None:
         return []
     modele = brouillon.eleves[premier]
@@ -33,10 +33,6 @@ def _take_pupils(brouillon: Brouillon) -> list[int]:
         )
     )
     return [premier] if second is None else [premier, second]
-
-
-def _is_plain(brouillon: Brouillon, eleve: Eleve) -> bool:
-    return f"division:{division_of(eleve)}" not in brouillon.touches
 
 
 def _move(brouillon: Brouillon, rangs: list[int]) -> StructureBee:
@@ -71,7 +67,7 @@ def add_division_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) 
 
 def add_group_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
     """Put a pupil in a group that STS does not know."""
-    rang = brouillon.draw_eleve(lambda e: division_of(e) is not None and _is_plain(brouillon, e))
+    rang = brouillon.draw_eleve(lambda e: division_of(e) is not None)
     if rang is None:
         return
     eleve = brouillon.eleves[rang]
@@ -79,7 +75,7 @@ def add_group_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> 
     code = _fresh_code(brouillon, division)
     brouillon.groupes.append(StructureBee(code, "", (eleve.mef or "",), (division,)))
     brouillon.eleves[rang] = replace(eleve, structures=(*eleve.structures, (code, "G")))
-    brouillon.touch(eleve_key(eleve), f"division:{division}")
+    brouillon.touch(eleve_key(eleve))
     brouillon.note(defaut, f"groupe:{code}")
 
 
@@ -135,12 +131,18 @@ def lengthen_division(brouillon: Brouillon, defaut: str, _variante: int) -> None
 
 
 def _add_service(brouillon: Brouillon, defaut: str, service: Service) -> None:
-    rang = brouillon.draw_structure(brouillon.divisions_sts)
-    if rang is not None:
+    """Add a service to a division that has several, and none of this subject and modality."""
+    candidats = [rang for rang, division in enumerate(brouillon.divisions_sts) if _takes(division, service)]
+    if candidats:
+        rang = brouillon.rng.choice(candidats)
         division = brouillon.divisions_sts[rang]
         brouillon.divisions_sts[rang] = replace(division, services=(*division.services, service))
-        brouillon.touch(structure_key(division))
         brouillon.note(defaut, f"service:{division.code}/{service.matiere}")
+
+
+def _takes(division: StructureSts, service: Service) -> bool:
+    pris = {(autre.matiere, autre.modalite) for autre in division.services}
+    return len(pris) > 1 and (service.matiere, service.modalite) not in pris
 
 
 def add_empty_service(brouillon: Brouillon, defaut: str, _variante: int) -> None:
@@ -164,7 +166,6 @@ def add_to_siecle(brouillon: Brouillon, defaut: str, variante: int) -> None:
         code = _fresh_code(brouillon, modele.code)
         if variante % 2:
             brouillon.groupes.append(StructureBee(code, "", modele.mefs, (modele.code,)))
-            brouillon.touch(f"division:{modele.code}")
         else:
             brouillon.divisions.append(StructureBee(code, "ANCIENNE", modele.mefs))
         brouillon.note(defaut, f"{'groupe' if variante % 2 else 'division'}:{code}")
@@ -180,15 +181,16 @@ def add_to_sts(brouillon: Brouillon, defaut: str, variante: int) -> None:
     divisions = (modele.code,) if variante % 2 else ()
     neuve = StructureBee(code, "NOUVELLE", tuple(mef.code for mef in modele.mefs), divisions)
     (brouillon.groupes_sts if divisions else brouillon.divisions_sts).append(_empty_in_sts(neuve, modele.services[:1]))
-    brouillon.touch(structure_key(modele))
     brouillon.note(defaut, f"{'groupe' if divisions else 'division'}:{code}")
 
 
 def change_headcount(brouillon: Brouillon, defaut: str, _variante: int) -> None:
     """Make the computed headcount of a division differ by two from the pupils of SIECLE; its sums stay exact."""
+    pleines = [rang for rang, division in enumerate(brouillon.divisions_sts) if len(division.services) > 1]
     rang = brouillon.draw_structure(brouillon.divisions_sts)
-    if rang is None:
+    if rang is None and not pleines:
         return
+    rang = brouillon.rng.choice(pleines) if rang is None else rang
     division = brouillon.divisions_sts[rang]
     premier, *autres = division.mefs
     mefs = (replace(premier, calcule=premier.calcule + 2), *autres)

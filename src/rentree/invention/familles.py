@@ -98,9 +98,10 @@ def _parents(
     adresses = [premiere]
     if len(sexes) == 2:
         adresses.append(_adresse(rng, compteurs) if separes else _copy_of(premiere, compteurs))
+    prenoms = _distinct_prenoms(rng, origine, sexes)
     roles = [
         Role(
-            _parent(rng, compteurs, nom=nom, origine=origine, sexe=sexe, adresse_id=adresse.adresse_id),
+            _parent(rng, compteurs, nom=nom, prenom=prenoms[rang], sexe=sexe, adresse_id=adresse.adresse_id),
             "1",
             MERE if sexe == "2" else PERE,
             heberge=rang == 0 or not separes or rng.random() < 0.4,
@@ -108,6 +109,17 @@ def _parents(
         for rang, (sexe, adresse) in enumerate(zip(sexes, adresses, strict=True))
     ]
     return tuple(roles), tuple(adresses)
+
+
+def _distinct_prenoms(rng: Random, origine: Origine, sexes: str) -> list[str]:
+    """Draw the parents' first names, never the same: two parents must not look like one typed twice."""
+    prenoms: list[str] = []
+    for sexe in sexes:
+        prenom = draw_prenom(rng, origine, sexe)
+        while prenom in prenoms:
+            prenom = draw_prenom(rng, origine, sexe)
+        prenoms.append(prenom)
+    return prenoms
 
 
 def _sexes(rng: Random) -> str:
@@ -128,7 +140,7 @@ def _copy_of(adresse: Adresse, compteurs: Compteurs) -> Adresse:
 
 
 def _parent(  # noqa: PLR0913 - keyword-only, one argument a value
-    rng: Random, compteurs: Compteurs, *, nom: str, origine: Origine, sexe: str, adresse_id: int
+    rng: Random, compteurs: Compteurs, *, nom: str, prenom: str, sexe: str, adresse_id: int
 ) -> Personne:
     nom_propre = nom if sexe == "1" or rng.random() < 0.5 else draw_nom(rng, draw_origine(rng))
     return invent_personne(
@@ -136,7 +148,7 @@ def _parent(  # noqa: PLR0913 - keyword-only, one argument a value
         next(compteurs.personnes),
         nom=nom_propre,
         nom_usage=nom if nom_propre != nom and rng.random() < 0.06 else None,
-        prenom=draw_prenom(rng, origine, sexe),
+        prenom=prenom,
         sexe=sexe,
         adresse_id=adresse_id,
     )
