@@ -24,7 +24,7 @@ def find_defects(dossier: Path, *, annee: int = 2025) -> set[Constat]:
         for regle in (_eleves, _structures_des_eleves, _responsables, _structures, _services, _personnels):
             constats |= {(defaut, ecole.uai, cle) for defaut, cle in regle(ecole)}
         constats |= {(defaut, ecole.uai, cle) for defaut, cle in _naissances(ecole, annee)}
-    atss = {("atss-sans-fonction", a["uai"], f"atss:{a['id']}") for a in read_atss(dossier) if not a["fonction"]}
+    atss = {("atss-sans-fonction", a["uai"], f"gi:{a['id']}") for a in read_atss(dossier) if not a["fonction"]}
     return constats | atss | set(_entre_ecoles(ecoles))
 
 
@@ -120,7 +120,7 @@ def _liens(ecole: EcoleLue) -> Trouve:
         if lien["PERSONNE_ID"] not in ecole.personnes:
             yield "lien-personne-inconnue", f"responsable:{lien['PERSONNE_ID']}"
         if lien["ELEVE_ID"] not in ecole.eleves:
-            yield "lien-eleve-inconnu", f"eleve:{lien['ELEVE_ID']}"
+            yield "lien-eleve-inconnu", f"responsable:{lien['PERSONNE_ID']}"
         if lien["NIVEAU_RESPONSABILITE"] == "3" and lien["CODE_PARENTE"] in ("10", "20"):
             yield "responsable-contact", f"responsable:{lien['PERSONNE_ID']}"
     yield from (("responsable-sans-lien", f"responsable:{cle}") for cle in ecole.personnes if cle not in liees)

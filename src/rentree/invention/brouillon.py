@@ -59,8 +59,9 @@ class Brouillon:
         return _draw(self.rng, self.eleves, lambda e: self._is_sane(e) and (wanted is None or wanted(e)))
 
     def draw_personne(self, wanted: Callable[[Personne], bool] | None = None) -> int | None:
-        """Return the index of a legal responsable without defect and as wanted; `None` when there is none."""
-        legaux = {lien.personne_id for lien in self.liens if lien.niveau == "1"}
+        """Return the index of a legal responsable of a pupil present, without defect; `None` when there is none."""
+        presents = {eleve.eleve_id for eleve in self.eleves if eleve.date_sortie is None}
+        legaux = {lien.personne_id for lien in self.liens if lien.niveau == "1" and lien.eleve_id in presents}
         return _draw(
             self.rng,
             self.personnes,

@@ -50,8 +50,8 @@ def drop_fonction(brouillon: Brouillon, defaut: str, _variante: int) -> None:
 
 def drop_atss_fonction(brouillon: Brouillon, defaut: str, _variante: int) -> None:
     """Leave a member of the non-teaching staff without function."""
-    candidats = [rang for rang, agent in enumerate(brouillon.atss) if f"atss:{agent.id}" not in brouillon.touches]
+    candidats = [rang for rang, agent in enumerate(brouillon.atss) if f"gi:{agent.id}" not in brouillon.touches]
     if candidats:
         rang = brouillon.rng.choice(candidats)
         brouillon.atss[rang] = replace(brouillon.atss[rang], fonction="")
-        brouillon.note(defaut, f"atss:{brouillon.atss[rang].id}")
+        brouillon.note(defaut, f"gi:{brouillon.atss[rang].id}")

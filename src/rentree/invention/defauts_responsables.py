@@ -121,8 +121,7 @@ def link_no_pupil(brouillon: Brouillon, defaut: str, _variante: int) -> None:
     if rang is not None:
         personne, absent = brouillon.personnes[rang], 50_000_000 + next(brouillon.nouvelles_personnes)
         brouillon.liens.append(Lien(absent, personne.personne_id, "1", "20", "0", "true", "true", "true"))
-        brouillon.touch(personne_key(personne.personne_id))
-        brouillon.note(defaut, f"eleve:{absent}")
+        brouillon.note(defaut, personne_key(personne.personne_id))
 
 
 def add_orphan(brouillon: Brouillon, defaut: str, _variante: int) -> None:
