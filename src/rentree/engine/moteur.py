@@ -86,6 +86,11 @@ class Moteur:
         """Return a whole table."""
         return self.query(f'SELECT * FROM "{nom}"')  # noqa: S608
 
+    def count(self, nom: str) -> int:
+        """Return how many rows a table has."""
+        nombre: int = self.query(f'SELECT count(*) AS nombre FROM "{nom}"')["nombre"][0].as_py()  # noqa: S608
+        return nombre
+
     def drop(self, noms: Iterable[str]) -> None:
         """Forget tables that no later step reads."""
         for nom in noms:

@@ -1,0 +1,1 @@
+"""Files of identifiers, in the layouts that PRONOTE, GEPI and administrators of ENTs read."""

@@ -1,0 +1,86 @@
+"""federer: all schools -> one annuaire, dated and immutable, where each person has a jointure."""
+
+import datetime
+import hashlib
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rentree.annuaire.federation import ANNUAIRE, CLES, DEVENIRS_LUS, allocate, build, sort_out
+from rentree.engine import Moteur
+from rentree.pipeline.controler import Controle
+from rentree.pipeline.importer import Import
+from rentree.pipeline.maison import Maison
+from rentree.store.registre import add_to_registre, count_new, load_registre
+
+DEVENIRS_DITS: dict[str, str] = {
+    "retenu": "dans l'annuaire",
+    "autre_etablissement": "même personne qu'une fiche d'un autre établissement",
+    "sorti": "sortis de l'établissement",
+    "ecarte": "écartés par un contrôle bloquant ou retenu",
+    "sans_scolarite": "sans division",
+    "double": "fiche répétée dans le fichier",
+    "sans_identifiant": "fiche sans identifiant",
+    "sans_eleve": "sans lien avec un élève de l'annuaire",
+    "ressource_locale": "ressources locales de STS-WEB (attendre EPP)",
+}
+"""What becomes of a fiche, as it is said."""
+
+
+@dataclass(frozen=True)
+class Annuaire:
+    """An annuaire: its folder, its digest, how many persons are new, rows by table, and what became of every fiche."""
+
+    dossier: Path
+    empreinte: str
+    nouveaux: int
+    lignes: Mapping[str, int]
+    devenirs: Mapping[str, Mapping[str, int]]
+
+
+def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Maison, au: datetime.date) -> Annuaire:
+    """Federate what is loaded in `moteur`, allocate the jointures that are missing, and write the annuaire.
+
+    The register is added to in one transaction before the annuaire is written: a jointure given is never given again,
+    whatever happens next.
+    """
+    sort_out(moteur)
+    nouvelles = allocate(moteur, load_registre())
+    add_to_registre(nouvelles)
+    build(moteur)
+    empreinte = _digest(importe, controle, au)
+    dossier = maison.annuaire(au, empreinte)
+    _write(moteur, dossier)
+    return Annuaire(
+        dossier=dossier,
+        empreinte=empreinte,
+        nouveaux=count_new(nouvelles),
+        lignes={nom.removeprefix("annuaire_"): moteur.count(nom) for nom in ANNUAIRE},
+        devenirs={nom: _fates(moteur, table) for nom, table in DEVENIRS_LUS.items()},
+    )
+
+
+def _fates(moteur: Moteur, table: str) -> dict[str, int]:
+    lignes = moteur.query(f'SELECT devenir, count(*) AS nombre FROM "{table}" GROUP BY devenir ORDER BY devenir')  # noqa: S608
+    return {ligne["devenir"]: ligne["nombre"] for ligne in lignes.to_pylist()}
+
+
+def _digest(importe: Import, controle: Controle, au: datetime.date) -> str:
+    """What the annuaire was made from: the snapshots, the fiches set aside, the day."""
+    sources = [f"{lu.uai} {lu.source} {lu.empreinte}" for _, lu in sorted(importe.courants.items())]
+    mises_de_cote = [" ".join(fiche) for fiche in sorted(controle.ecartees)]
+    texte = "\n".join((au.isoformat(), *sources, *mises_de_cote))
+    return hashlib.sha256(texte.encode()).hexdigest()[:16]
+
+
+def _write(moteur: Moteur, dossier: Path) -> None:
+    """Write every table beside, then rename the folder: an annuaire is whole or absent."""
+    if dossier.exists():
+        return
+    provisoire = dossier.with_name(f".{dossier.name}")
+    shutil.rmtree(provisoire, ignore_errors=True)
+    provisoire.mkdir(parents=True)
+    for nom in ANNUAIRE:
+        moteur.write_parquet(nom, provisoire / f"{nom.removeprefix('annuaire_')}.parquet", ordre=CLES[nom])
+    provisoire.rename(dossier)

@@ -1,0 +1,105 @@
+"""The summary of a run: what went in and out of every stage, how long it took, what was refused, who is absent."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from rentree.model.constats import Gravite
+from rentree.model.projet import Projet
+from rentree.pipeline.appliquer import Application
+from rentree.pipeline.controler import Controle
+from rentree.pipeline.federer import Annuaire
+from rentree.pipeline.importer import Import
+from rentree.pipeline.prevoir import Plan
+from rentree.pipeline.publier import PublicationAaf
+
+Resume = dict[str, Any]
+
+
+def summarise(
+    importe: Import,
+    controle: Controle,
+    annuaire: Annuaire,
+    plan: Plan,
+    application: Application,
+    aaf: PublicationAaf,
+    *,
+    projet: Projet,
+    au: datetime.date,
+    durees: Mapping[str, Mapping[str, float]],
+) -> Resume:
+    """Return the content of `resume.json`: plain values only."""
+    return {
+        "annee": importe.annee,
+        "au": au.isoformat(),
+        "projet": projet.nom,
+        "rien_change": plan.changes == 0,
+        "etablissements": importe.schools,
+        "importer": _import(importe),
+        "controler": _control(controle),
+        "federer": _federation(annuaire),
+        "comptes": _accounts(plan, application),
+        "publier": {"enregistrements": dict(aaf.enregistrements), "fichiers": aaf.fichiers, "octets": aaf.octets},
+        "durees": {etape: dict(duree) for etape, duree in durees.items()},
+        "refuses": [
+            {"fichier": un.fichier.nom, "uai": un.uai, "raison": str(un.raison), "que_faire": un.raison.que_faire}
+            for un in importe.refuses
+        ],
+        "absents": _absents(plan.absents),
+    }
+
+
+def _import(importe: Import) -> Resume:
+    lignes: Counter[str] = Counter()
+    for lu in importe.courants.values():
+        lignes.update(lu.lignes)
+    return {
+        "fichiers": importe.fichiers,
+        "lus": len(importe.lus),
+        "refuses": len(importe.refuses),
+        "remplaces": len(importe.remplaces),
+        "plus_anciens": len(importe.plus_anciens),
+        "ignores": len(importe.ignores),
+        "octets": importe.octets,
+        "lignes": dict(sorted(lignes.items())),
+    }
+
+
+def _control(controle: Controle) -> Resume:
+    gravites = Counter(constat.gravite for constat in controle.constats)
+    return {
+        "constats": {gravite.value: gravites[gravite] for gravite in Gravite},
+        "fiches_ecartees": len(controle.ecartees),
+        "par_regle": dict(sorted(Counter(constat.regle for constat in controle.constats).items())),
+    }
+
+
+def _federation(annuaire: Annuaire) -> Resume:
+    return {
+        "annuaire": annuaire.dossier.name,
+        "personnes_nouvelles": annuaire.nouveaux,
+        "devenirs": {nom: dict(devenirs) for nom, devenirs in annuaire.devenirs.items()},
+        "lignes": dict(annuaire.lignes),
+    }
+
+
+def _accounts(plan: Plan, application: Application) -> Resume:
+    return {
+        "execution": application.numero,
+        "ayants_droit": plan.ayants_droit,
+        "existants": plan.existants,
+        "crees": application.creations,
+        "mis_a_jour": application.mises_a_jour,
+        "sans_login": plan.sans_login,
+        "absents": plan.absents.num_rows,
+        "crees_par_profil": dict(sorted(Counter(plan.creations["profil"].to_pylist()).items())),
+    }
+
+
+def _absents(absents: pa.Table) -> list[Resume]:
+    colonnes = {"jointure": "jointure", "login": "login", "profil": "profil", "uai": "uais", "cle": "cle"}
+    valeurs = zip(*(absents[colonne].to_pylist() for colonne in colonnes.values()), strict=True)
+    return [dict(zip(colonnes, ligne, strict=True)) for ligne in valeurs]
