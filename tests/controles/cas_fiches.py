@@ -105,7 +105,7 @@ CAS: dict[str, tuple[Geste, Geste]] = {
         unreadable("eleves", "1001", "DATE_NAISS", "31/02/2015"),
     ),
     "eleve-sans-id": (eleve(eleve_id=None), partie(eleve_id=None)),
-    "eleve-en-double": (twice("eleves", LEA), twice("eleves", LEA, eleve_id="1009")),
+    "eleve-numero-repete": (twice("eleves", LEA), twice("eleves", LEA, eleve_id="1009")),
     "eleve-sans-ine": (eleve(ine=None), partie(ine=None)),
     "ine-cle-fausse": (eleve(ine="990001001ZZ"), eleve(ine="0799000001" + ine_bea_key("0799000001"))),
     "ine-partage": (eleve(ine=invent_ine(1002)), two_schools(ine=invent_ine(1001))),
@@ -137,7 +137,7 @@ CAS: dict[str, tuple[Geste, Geste]] = {
         twice("responsables", MERE, personne_id=None),
         twice("responsables", MERE, personne_id="1600"),
     ),
-    "responsable-en-double": (twice("responsables", MERE), twice("responsables", MERE, personne_id="1600")),
+    "responsable-numero-repete": (twice("responsables", MERE), twice("responsables", MERE, personne_id="1600")),
     "eleve-sans-responsable": (
         lambda base: base.remove("liens", **MERE),
         lambda base: base.remove("liens", **MERE).without_export("responsables"),
@@ -156,7 +156,7 @@ CAS: dict[str, tuple[Geste, Geste]] = {
     "responsable-contact": (lien(niveau=3), lien(niveau=2)),
     "responsable-sans-civilite": (mere(civilite=None), lambda base: mere(civilite=None)(partie()(base))),
     "personnel-sans-id": (petit(id=None), petit(date_naissance=None)),
-    "personnel-en-double": (twice("personnels", PETIT), twice("personnels", PETIT, type="eppsup")),
+    "personnel-numero-repete": (twice("personnels", PETIT), twice("personnels", PETIT, type="eppsup")),
     "personnel-sans-fonction": (
         lambda base: base.remove("personnel_fonctions", id="1950"),
         twice("personnels", PETIT, type="local", id="7"),

@@ -135,8 +135,11 @@ CAS: dict[str, tuple[Geste, Geste]] = {
         change("divisions", STS_DIVISION, effectif_calcule=None),
     ),
     "effectif-groupe": (change("groupes", STS_GROUPE, effectif_calcule=3), NO_GROUP_LINK),
-    "division-sans-eleve": (extra("divisions", "6B", "sts"), remove("eleve_structures", **LEA_DIVISION)),
-    "groupe-sans-eleve": (extra("groupes", "6B1", "sts"), chain(extra("groupes", "6B1", "sts"), NO_GROUP_LINK)),
+    "division-sans-eleve": (extra("divisions", "6B", "structures", "sts"), extra("divisions", "6B", "sts")),
+    "groupe-sans-eleve": (
+        extra("groupes", "6B1", "structures", "sts"),
+        chain(extra("groupes", "6B1", "structures", "sts"), NO_GROUP_LINK),
+    ),
     "liens-groupes-absents": (NO_GROUP_LINK, chain(NO_GROUP_LINK, remove("groupes"))),
     "division-mef-inconnu": (
         change("division_mefs", {"source": "sts"}, code_mef=AUTRE_MEF),

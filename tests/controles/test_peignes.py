@@ -90,6 +90,7 @@ def test_faults_of_a_name(valeur: str, fautes: tuple[str, ...]) -> None:
         ("René et Suzanne", (DEUX_PERSONNES,)),
         ("Tino & Suzanne", (DEUX_PERSONNES,)),
         ("Tino+Suzanne", (DEUX_PERSONNES,)),
+        ("Tino / Suzanne", (DEUX_PERSONNES,)),
         ("Paul Ou Pierre", (DEUX_PERSONNES,)),
         ("Et", ()),
         ("Monsieur", (CIVILITE,)),

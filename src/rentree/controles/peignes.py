@@ -42,7 +42,7 @@ _PERDUS = frozenset("?\ufffd")
 _SEPARATEUR = r"\s(),;/&+"
 _CIVILITES = r"M|MR|MME|MLLE|MONSIEUR|MADAME|MADEMOISELLE|VEUVE|EPOUX|EPOUSE|NEE"
 _CIVILITE = re.compile(rf"(?:^|(?<=[{_SEPARATEUR}]))(?:{_CIVILITES})(?:\.|(?=$|[{_SEPARATEUR}]))")
-_CONNECTEUR = re.compile(r"(?<=[^\s&+])(?:\s+(?:ET|OU)\s+|\s*[&+]\s*)(?=[^\s&+])")
+_CONNECTEUR = re.compile(r"(?<=[^\s&+])(?:\s+(?:ET|OU|/)\s+|\s*[&+]\s*)(?=[^\s&+])")
 _ORDINAIRE = re.compile(r"[A-Z]+(?:['-][A-Z]+)*")
 _LETTRE = re.compile(r"[A-Z]")
 _SIGNE = re.compile(r"[^A-Z' -]")

@@ -19,7 +19,7 @@ REGLES = (
         pourquoi="Le numéro est la clé de l'élève : sans lui, ni compte, ni lien avec ses responsables et sa classe.",
     ),
     Regle(
-        id="eleve-en-double",
+        id="eleve-numero-repete",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Même numéro d'élève plusieurs fois dans le fichier",

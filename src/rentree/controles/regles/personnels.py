@@ -18,7 +18,7 @@ REGLES = (
         pourquoi="Le numéro est la clé de la personne : sans lui, pas de compte.",
     ),
     Regle(
-        id="personnel-en-double",
+        id="personnel-numero-repete",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Même numéro de personnel plusieurs fois",

@@ -19,7 +19,7 @@ REGLES = (
         pourquoi="Le numéro est la clé de la personne : sans lui, ni compte, ni lien avec l'élève.",
     ),
     Regle(
-        id="responsable-en-double",
+        id="responsable-numero-repete",
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Même numéro de responsable plusieurs fois dans le fichier",

@@ -47,7 +47,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Groupe de l'élève inconnu de STS-WEB",
-        message="{fiche} : STS-WEB ne connaît pas son groupe {codes}.",
+        message="{fiche} : groupe inconnu de STS-WEB : {codes}.",
         que_faire="Remonter les groupes du logiciel d'emploi du temps vers STS-WEB, ou retirer l'élève du groupe "
         "{codes} dans SIECLE-BEE.",
         application=Application.STS,
@@ -95,7 +95,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Groupe qui n'est pas de la division de l'élève",
-        message="{fiche} : le groupe {codes} ne prend pas d'élèves dans sa division.",
+        message="{fiche} : groupe qui ne prend pas d'élèves dans sa division : {codes}.",
         que_faire="Ajouter la division de l'élève aux divisions du groupe {codes} dans le logiciel d'emploi du temps "
         "et STS-WEB, ou retirer l'élève du groupe.",
         application=Application.EDT,
@@ -107,7 +107,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Groupe non rattaché au MEF de l'élève",
-        message="{fiche} : le groupe {codes} n'est pas rattaché à sa formation (MEF).",
+        message="{fiche} : groupe non rattaché à sa formation (MEF) : {codes}.",
         que_faire="Rattacher le MEF de l'élève au groupe {codes} dans STS-WEB, ou retirer l'élève du groupe.",
         application=Application.STS,
         interlocuteur=EMPLOI_DU_TEMPS,

@@ -47,7 +47,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Service sans enseignant",
-        message="{structure} : le service de {matiere} n'a pas d'enseignant.",
+        message="{structure} : le service « {matiere} » n'a pas d'enseignant.",
         que_faire="Donner un enseignant à ce service dans STS-WEB ou le logiciel d'emploi du temps, puis refaire "
         "l'export Services de STS-WEB.",
         application=Application.STS,

@@ -1,3 +1,4 @@
+-- A pupil whose MEF is not that of the division has a rule of their own.
 SELECT
     e.uai,
     'eleve' AS objet,
@@ -10,6 +11,9 @@ FROM structures_presentes AS s
 INNER JOIN eleves_presents AS e ON e.uai = s.uai AND e.eleve_id = s.eleve_id
 WHERE
     s.type = 'G' AND e.code_mef IS NOT NULL
+    AND EXISTS (
+        SELECT 1 FROM division_mefs AS m WHERE m.uai = e.uai AND m.division = e.division AND m.code_mef = e.code_mef
+    )
     AND EXISTS (SELECT 1 FROM groupe_mefs AS m WHERE m.uai = s.uai AND m.groupe = s.code)
     AND NOT EXISTS (
         SELECT 1 FROM groupe_mefs AS m WHERE m.uai = s.uai AND m.groupe = s.code AND m.code_mef = e.code_mef
