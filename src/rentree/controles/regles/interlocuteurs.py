@@ -5,7 +5,6 @@ BEA = "gestionnaire de la base élèves académique (BEA), par un dossier d'assi
 BEE = "assistance académique, dossier SIECLE-BEE"
 STS = "assistance académique, dossier STS-WEB"
 DPE = "service des personnels de l'académie (DPE), qui saisit dans EPP"
-GIGC = "gestionnaire GI/GC"
 PERSONNELS = "DPE pour les enseignants (EPP), gestionnaire GI/GC pour les autres personnels"
 EMPLOI_DU_TEMPS = "personne chargée de l'emploi du temps"
 CHEF = "chef d'établissement ou adjoint, qui tient STS-WEB"
