@@ -1,0 +1,163 @@
+"""The commands of `rentree`, one function each; what they print is in `affichage`."""
+
+import datetime
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rentree import __version__
+from rentree.cli import affichage
+from rentree.cli.affichage import ERREURS, SORTIE
+from rentree.model.erreurs import ErreurRentree
+from rentree.pipeline.alimenter import alimenter as run_alimenter
+from rentree.pipeline.controler import controler as run_controler
+from rentree.pipeline.controler import write_outputs
+from rentree.pipeline.generer import generer as run_generer
+from rentree.pipeline.importer import importer as run_importer
+from rentree.pipeline.maison import Maison
+from rentree.pipeline.projets import PAR_DEFAUT, read_projet
+from rentree.pipeline.verrou import hold
+
+TOUT_LU, A_REVOIR, RIEN = 0, 1, 2
+DEFAUT_DU_PROGRAMME = 70
+
+application = typer.Typer(
+    help="Rentrée prépare l'année scolaire de l'ENT : des exports de SIECLE et de STS-WEB à l'annuaire, "
+    "aux fichiers AAF et aux comptes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(demandee: bool) -> None:
+    if demandee:
+        SORTIE.print(f"Rentrée {__version__}")
+        raise typer.Exit
+
+
+@application.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Affiche la version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options communes."""
+
+
+def _day(texte: str) -> datetime.date:
+    """Read a day given by the user. Raises typer.BadParameter."""
+    try:
+        return datetime.date.fromisoformat(texte)
+    except ValueError:
+        raise typer.BadParameter(f"« {texte} » n'est pas une date AAAA-MM-JJ") from None
+
+
+Chemins = Annotated[list[Path], typer.Argument(help="Fichiers, zips ou dossiers d'exports.", metavar="CHEMIN…")]
+Au = Annotated[
+    datetime.date | None,
+    typer.Option("--au", parser=_day, metavar="AAAA-MM-JJ", help="Jour auquel la chaîne se place (par défaut aujourd'hui)."),
+]
+Annee = Annotated[
+    int | None,
+    typer.Option("--annee", min=1990, max=2100, metavar="AAAA", help="Année scolaire (2026 pour 2026-2027) ; par défaut la plus fréquente."),
+]
+Home = Annotated[
+    Path,
+    typer.Option("--home", envvar="RENTREE_HOME", metavar="DIR", help="Dossier de travail de Rentrée."),
+]
+NomProjet = Annotated[str, typer.Option("--projet", metavar="NOM", help="Projet ENT (fichier projets/NOM.toml du dossier de travail).")]
+MAISON = Path("rentree-data")
+
+
+def _today() -> datetime.date:
+    """The one place where the clock is read."""
+    return datetime.date.today()  # noqa: DTZ011 - the day where the user is
+
+
+@application.command()
+def importer(chemins: Chemins, home: Home = MAISON, annee: Annee = None) -> None:
+    """Lit les exports et garde un instantané de chaque établissement, sans rien d'autre."""
+    maison = Maison(home)
+    with hold(maison, au=_today()), affichage.progress() as suivi:
+        importe = run_importer(chemins, maison=maison, annee=annee, suivi=suivi)
+    affichage.show_import(importe)
+    raise typer.Exit(A_REVOIR if importe.refuses else TOUT_LU)
+
+
+@application.command()
+def controler(
+    chemins: Chemins,
+    au: Au = None,
+    annee: Annee = None,
+    json: Annotated[Path | None, typer.Option("--json", metavar="F", help="Écrit la liste des constats en JSON.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="F", help="Écrit la liste de travail, une page à imprimer.")] = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="F", help="Écrit la liste de travail pour un tableur.")] = None,
+) -> None:
+    """Dit ce qui ne va pas dans des exports, sans dossier de travail et sans rien changer."""
+    with affichage.progress() as suivi:
+        importe, controle = run_controler(chemins, au=au or _today(), annee=annee, suivi=suivi)
+    write_outputs(controle, json=json, html=html, xlsx=xlsx)
+    affichage.show_import(importe)
+    affichage.show_controle(controle)
+    affichage.show_paths(json, html, xlsx)
+    raise typer.Exit(A_REVOIR if importe.refuses or controle.blocked else TOUT_LU)
+
+
+@application.command()
+def alimenter(
+    chemins: Chemins,
+    sortie: Annotated[Path, typer.Option("--sortie", metavar="DIR", help="Dossier où laisser les résultats.")],
+    home: Home = MAISON,
+    projet: NomProjet = PAR_DEFAUT,
+    au: Au = None,
+    annee: Annee = None,
+) -> None:
+    """Fait toute la chaîne : importer, contrôler, fédérer, créer les comptes, publier l'AAF."""
+    maison = Maison(home)
+    with affichage.progress() as suivi:
+        resultat = run_alimenter(
+            chemins,
+            maison=maison,
+            sortie=sortie,
+            au=au or _today(),
+            projet=read_projet(maison, projet),
+            annee=annee,
+            suivi=suivi,
+        )
+    affichage.show_alimentation(resultat, sortie)
+    raise typer.Exit(TOUT_LU if resultat.clean else A_REVOIR)
+
+
+@application.command()
+def generer(
+    dossier: Annotated[Path, typer.Argument(metavar="DIR", help="Dossier où écrire les exports inventés.")],
+    etablissements: Annotated[int, typer.Option("--etablissements", min=1, max=5000, metavar="N", help="Nombre d'établissements.")],
+    eleves: Annotated[int, typer.Option("--eleves", min=1, max=5000, metavar="P", help="Élèves par établissement, en moyenne.")],
+    graine: Annotated[int, typer.Option("--graine", metavar="S", help="Même graine, mêmes fichiers.")],
+    defauts: Annotated[str, typer.Option("--defauts", metavar="aucun|tous", help="Défauts de saisie à glisser dans les exports.")] = "tous",
+    annee: Annee = 2025,
+) -> None:
+    """Écrit les exports d'une académie inventée, dans les formats officiels."""
+    if defauts not in {"aucun", "tous"}:
+        raise typer.BadParameter("--defauts vaut « aucun » ou « tous »")
+    bilan = run_generer(
+        dossier, etablissements=etablissements, eleves=eleves, graine=graine, defauts=defauts, annee=annee or 2025
+    )
+    affichage.show_generation(bilan, dossier)
+
+
+def main() -> None:
+    """Run the command line; errors that a user can mend are said in French, without a traceback."""
+    try:
+        application()
+    except ErreurRentree as erreur:
+        ERREURS.print(f"[bold red]Erreur[/] {affichage.escape(str(erreur))}", highlight=False, soft_wrap=True)
+        sys.exit(RIEN)
+    except Exception:  # noqa: BLE001 - the last resort: whatever it is, the user is told that the program is at fault
+        traceback.print_exc()
+        ERREURS.print("[bold red]Défaut de Rentrée[/] : signalez ce message ; rien n'a été publié.", soft_wrap=True)
+        sys.exit(DEFAUT_DU_PROGRAMME)
