@@ -1,5 +1,6 @@
 """Activation codes: 80 random bits, read aloud without mistakes, kept only as a keyed hash."""
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -7,20 +8,19 @@ import secrets
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 signs; no 0, 1, I or O, which are mistaken for one another."""
 
-GROUPES = 4
-LONGUEUR = 16
+OCTETS = 10
+_EN_SIGNES = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
 
 
 def new_code() -> str:
     """Return a new code of four groups of four signs: `7KQM-…`."""
-    nombre = secrets.randbits(5 * LONGUEUR)
-    signes = "".join(ALPHABET[nombre >> 5 * rang & 31] for rang in range(LONGUEUR))
-    return "-".join(signes[debut : debut + GROUPES] for debut in range(0, LONGUEUR, GROUPES))
+    signes = base64.b32encode(secrets.token_bytes(OCTETS)).translate(_EN_SIGNES).decode()
+    return f"{signes[:4]}-{signes[4:8]}-{signes[8:12]}-{signes[12:]}"
 
 
 def normalise_code(saisie: str) -> str:
     """Write a typed code as it was hashed: capitals, no dash, no space."""
-    return "".join(signe for signe in saisie.upper() if signe.isalnum())
+    return saisie.upper().replace("-", "").replace(" ", "")
 
 
 def hash_code(code: str, *, cle: bytes) -> str:

@@ -20,7 +20,7 @@ class Moteur:
     """A DuckDB database that lives as long as the run.
 
     Tables are created from Arrow tables or Parquet files; steps then read tables and leave new ones. With `dossier`,
-    what does not fit in `memoire` goes to a file there, and is deleted at the end.
+    what does not fit in `memoire` goes to files there, and is deleted at the end.
     """
 
     def __init__(self, *, dossier: Path | None = None, memoire: str = MEMOIRE, fils: int | None = None) -> None:
@@ -31,9 +31,9 @@ class Moteur:
         }
         if fils is not None:
             reglages["threads"] = fils
-        self._fichier = dossier / "travail.duckdb" if dossier else None
-        self._remove_files()
-        self._base = duckdb.connect(str(self._fichier or ":memory:"), config=reglages)
+        if dossier is not None:
+            reglages["temp_directory"] = str(dossier)
+        self._base = duckdb.connect(":memory:", config=reglages)
         self._base.execute("SET preserve_insertion_order = false")
 
     def __enter__(self) -> Self:
@@ -41,7 +41,6 @@ class Moteur:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._base.close()
-        self._remove_files()
 
     def load(self, nom: str, table: pa.Table) -> None:
         """Create (or replace) table `nom` from an Arrow table."""
@@ -99,11 +98,6 @@ class Moteur:
     def write_parquet(self, nom: str, fichier: Path, *, ordre: str) -> None:
         """Write table `nom` to one Parquet file, its rows sorted by `ordre` so that the same rows give the same bytes."""
         self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{fichier}' (FORMAT parquet)")  # noqa: S608
-
-    def _remove_files(self) -> None:
-        if self._fichier:
-            for reste in self._fichier.parent.glob(self._fichier.name + "*"):
-                reste.unlink()
 
 
 def read_step(paquet: str, etape: str) -> str:

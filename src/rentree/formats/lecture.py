@@ -85,12 +85,12 @@ def digest(donnees: bytes) -> str:
     return hashlib.sha256(donnees).hexdigest()[:16]
 
 
-def read_export(donnees: bytes, *, fichier: str) -> Export:
-    """Read a whole SIECLE or STS-WEB export. Raises FichierRefuse; then nothing of the file is used."""
+def read_export(donnees: bytes, *, fichier: str, empreinte: str = "") -> Export:
+    """Read a whole SIECLE or STS-WEB export, whose digest may be known. Raises FichierRefuse; then nothing is used."""
     racine = parse_xml(donnees, fichier=fichier)
     entete = _entete(racine, fichier=fichier)
     if isinstance(entete, str):
         raise RacineInconnue(fichier, detail=entete)
-    provenance = Provenance(entete.uai, entete.annee, digest(donnees))
+    provenance = Provenance(entete.uai, entete.annee, empreinte or digest(donnees))
     lecteur = lecteur_sts if entete.source == "sts" else lecteur_siecle
     return Export(entete, provenance.empreinte, lecteur.read_tables(racine, provenance, fichier=fichier))

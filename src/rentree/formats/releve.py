@@ -7,7 +7,8 @@ cannot be read as its type is kept in `valeurs_illisibles`.
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
@@ -17,16 +18,17 @@ from rentree.model.tables import TABLES
 
 Lecture = Callable[[str], Any]
 Ligne = dict[str, str]
+Vu = tuple[str, str]
+ILLISIBLE = object()
+"""What a value reads as when it cannot be read."""
 
 
-@lru_cache(maxsize=100_000)
 def date_francaise(texte: str) -> datetime.date:
     """Read `dd/mm/yyyy`, the form of every SIECLE export. Raises ValueError."""
     jour, mois, annee = texte.split("/")
     return datetime.date(int(annee), int(mois), int(jour))
 
 
-@lru_cache(maxsize=100_000)
 def date_iso(texte: str) -> datetime.date:
     """Read `yyyy-mm-dd`, the form of STS-WEB exports. Raises ValueError."""
     return datetime.date.fromisoformat(texte[:10])
@@ -64,6 +66,12 @@ class Niveau:
     attributs: tuple[str, ...] = ()
     enfants: tuple[str, ...] = ()
 
+    @cached_property
+    def cles(self) -> tuple[tuple[str, str], ...]:
+        """Each attribute and the wire name of its value: `ELEVE_ID` -> `ELEVE@ELEVE_ID`."""
+        balise = self.chemin.rsplit("/", 1)[-1]
+        return tuple((nom, f"{balise}@{nom}") for nom in self.attributs)
+
 
 @dataclass(frozen=True)
 class Releve:
@@ -97,29 +105,42 @@ class Illisible:
 
 def read_rows(racine: etree._Element, releve: Releve) -> list[Ligne]:
     """Walk the levels and return one dict a row: wire name -> stripped text, blanks left out."""
-    return list(_walk(racine, releve.niveaux, {}))
+    lignes: list[Ligne] = []
+    _walk(racine, releve.niveaux, {}, lignes)
+    return lignes
 
 
-def _walk(element: etree._Element, niveaux: tuple[Niveau, ...], herite: Ligne) -> Iterator[Ligne]:
-    niveau, *suite = niveaux
-    for enfant in element.iterfind(niveau.chemin):
-        ligne = {**herite, **_attributes(enfant, niveau)}
+def _walk(element: etree._Element, niveaux: tuple[Niveau, ...], herite: Ligne, lignes: list[Ligne]) -> None:
+    """The hot path of reading: every element of every export goes through the dict of the last level."""
+    niveau = niveaux[0]
+    suite = niveaux[1:]
+    for enfant in _elements(element, niveau.chemin):
+        ligne = herite.copy()
+        for nom, cle in niveau.cles:
+            if (brut := enfant.get(nom)) and (texte := brut.strip()):
+                ligne[cle] = texte
         if suite:
-            ligne.update(_children(enfant, niveau.enfants))
-            yield from _walk(enfant, tuple(suite), ligne)
+            _add_children(enfant, niveau, ligne)
+            _walk(enfant, suite, ligne, lignes)
         else:
             ligne.update({fils.tag: texte for fils in enfant if (brut := fils.text) and (texte := brut.strip())})
-            yield ligne
+            lignes.append(ligne)
 
 
-def _attributes(element: etree._Element, niveau: Niveau) -> Ligne:
-    valeurs = ((nom, element.get(nom)) for nom in niveau.attributs)
-    return {f"{element.tag}@{nom}": texte for nom, brut in valeurs if brut and (texte := brut.strip())}
+def _elements(element: etree._Element, chemin: str) -> Iterator[etree._Element]:
+    """Elements at a path below an element; the last step, where they are many, is walked by libxml2 alone."""
+    if chemin.startswith("."):
+        return element.iterfind(chemin)
+    contenant, _, balise = chemin.rpartition("/")
+    if not contenant:
+        return element.iterchildren(balise)
+    return chain.from_iterable(parent.iterchildren(balise) for parent in element.iterfind(contenant))
 
 
-def _children(element: etree._Element, noms: tuple[str, ...]) -> Ligne:
-    valeurs = ((nom, element.findtext(nom)) for nom in noms)
-    return {f"{element.tag}.{nom}": texte for nom, brut in valeurs if brut and (texte := brut.strip())}
+def _add_children(element: etree._Element, niveau: Niveau, ligne: Ligne) -> None:
+    for nom in niveau.enfants:
+        if (brut := element.findtext(nom)) and (texte := brut.strip()):
+            ligne[f"{element.tag}.{nom}"] = texte
 
 
 def build_table(lignes: list[Ligne], releve: Releve, provenance: Provenance, illisibles: list[Illisible]) -> pa.Table:
@@ -149,29 +170,40 @@ def _array(valeurs: object, type_arrow: pa.DataType, nombre: int) -> pa.Array:
 def _column(lignes: list[Ligne], champ: Champ, releve: Releve, illisibles: list[Illisible]) -> list[Any]:
     if champ.lire is None and not champ.lectures:
         return _texts(lignes, champ.balises)
-    return [_value(ligne, champ, releve, illisibles) for ligne in lignes]
+    vus = [_first(ligne, champ.balises) for ligne in lignes]
+    lus = {vu: _read(vu, champ) for vu in set(vus)}
+    if ILLISIBLE in lus.values():
+        illisibles += [
+            Illisible(releve.table, ligne.get(releve.cle, ""), *vu)
+            for ligne, vu in zip(lignes, vus, strict=True)
+            if vu and lus[vu] is ILLISIBLE
+        ]
+        lus = {vu: None if lu is ILLISIBLE else lu for vu, lu in lus.items()}
+    return [lus[vu] for vu in vus]
 
 
 def _texts(lignes: list[Ligne], balises: tuple[str, ...]) -> list[str | None]:
     premiere, *autres = balises
     if not autres:
         return [ligne.get(premiere) for ligne in lignes]
-    return [next((ligne[nom] for nom in balises if nom in ligne), None) for ligne in lignes]
+    return [vu[1] if (vu := _first(ligne, balises)) else None for ligne in lignes]
 
 
-def _value(ligne: Ligne, champ: Champ, releve: Releve, illisibles: list[Illisible]) -> Any:
-    for nom in champ.balises:
+def _first(ligne: Ligne, balises: tuple[str, ...]) -> Vu | None:
+    """The first wire name that the row has, and its text."""
+    for nom in balises:
         if (texte := ligne.get(nom)) is not None:
-            return _read(texte, nom, champ, ligne, releve, illisibles)
+            return nom, texte
     return None
 
 
-def _read(texte: str, nom: str, champ: Champ, ligne: Ligne, releve: Releve, illisibles: list[Illisible]) -> Any:
-    lire = champ.lectures.get(nom, champ.lire)
-    if lire is None:
-        return texte
-    try:
-        return lire(texte)
-    except (ValueError, OverflowError):
-        illisibles.append(Illisible(releve.table, ligne.get(releve.cle, ""), nom, texte))
+def _read(vu: Vu | None, champ: Champ) -> Any:
+    """Read one distinct value; ILLISIBLE when it cannot be."""
+    if vu is None:
         return None
+    nom, texte = vu
+    lire = champ.lectures.get(nom, champ.lire)
+    try:
+        return lire(texte) if lire else texte
+    except (ValueError, OverflowError):
+        return ILLISIBLE

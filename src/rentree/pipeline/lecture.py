@@ -43,7 +43,7 @@ def _snapshot(maison: Maison, lecture: Lecture, donnees: bytes) -> Instantane:
     dossier = maison.instantane(lecture.annee, lecture.uai, lecture.source, digest(donnees))
     carte = read_card(dossier)
     if carte is None or carte["lecteur"] != LECTEUR:
-        export = read_export(donnees, fichier=lecture.fichier.nom)
+        export = read_export(donnees, fichier=lecture.fichier.nom, empreinte=dossier.name)
         carte = _card(export)
         write_folder(dossier, export.tables, carte)
     return Instantane(

@@ -13,13 +13,18 @@ WITH relations AS (
 ),
 
 logeurs AS (
-    SELECT liens.eleve, personnes.*
-    FROM annuaire_liens AS liens
-    JOIN annuaire_responsables AS personnes ON personnes.jointure = liens.responsable
-    WHERE liens.niveau = 1 AND (personnes.code_postal IS NOT NULL OR personnes.ville IS NOT NULL)
-    QUALIFY row_number() OVER (
-        PARTITION BY liens.eleve ORDER BY liens.heberge DESC, liens.contact DESC, liens.responsable
-    ) = 1
+    SELECT choix.eleve, personnes.*
+    FROM (
+        SELECT
+            liens.eleve,
+            min(liens.responsable) FILTER (WHERE liens.heberge) AS hebergeur,
+            min(liens.responsable) AS premier
+        FROM annuaire_liens AS liens
+        JOIN annuaire_responsables AS personnes ON personnes.jointure = liens.responsable
+        WHERE liens.niveau = 1 AND (personnes.code_postal IS NOT NULL OR personnes.ville IS NOT NULL)
+        GROUP BY liens.eleve
+    ) AS choix
+    JOIN annuaire_responsables AS personnes ON personnes.jointure = coalesce(choix.hebergeur, choix.premier)
 ),
 
 matieres AS (
