@@ -4,15 +4,51 @@ import re
 
 from lxml import etree
 
-from rentree.formats.refus import EncodageFaux, EntitesInterdites, FichierTronque, FichierVide, PasDuXml, Utf8Deguise
+from rentree.formats.refus import (
+    EncodageFaux,
+    EntitesInterdites,
+    FichierRefuse,
+    FichierTronque,
+    FichierVide,
+    PageWeb,
+    PasDuXml,
+    Utf8Deguise,
+)
 
 _DECLARATION = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ENTITE = b"<!ENTITY"
-_LATIN = ("iso-8859-1", "iso-8859-15", "latin1", "latin-1", "latin9", "latin-9")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_LATIN = ("iso-8859-1", "iso-8859-15", "latin1", "latin-1", "latin9")
+_VERIFIABLES = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "windows-1252", "cp1252"})
+"""Encodings whose bytes are checked here, because libxml2 does not say on which line they go wrong."""
+
 _HAUT = re.compile(rb"[\x80-\xff]")
 _CONTROLE = re.compile(rb"[\x80-\x9f]")
 _SANS_CONTROLE = bytes(octet for octet in range(256) if not 0x80 <= octet < 0xA0)
 _BOMS_LARGES = (b"\xff\xfe", b"\xfe\xff")
+
+_CODES = etree.ErrorTypes
+_SIGNE_ISOLE = "un « < » ou un « & » n'ouvre ni balise ni entité"
+_ATTRIBUT = "un attribut est mal écrit"
+_DETAILS = {
+    _CODES.ERR_DOCUMENT_EMPTY: "il n'y a pas de balise",
+    _CODES.ERR_DOCUMENT_END: "il y a encore quelque chose après la fin du document",
+    _CODES.ERR_INVALID_CHAR: "un caractère de contrôle est interdit en XML",
+    _CODES.ERR_UNDECLARED_ENTITY: "une entité (&…;) n'existe pas",
+    _CODES.WAR_UNDECLARED_ENTITY: "une entité (&…;) n'existe pas",
+    _CODES.ERR_NAME_REQUIRED: _SIGNE_ISOLE,
+    _CODES.ERR_ENTITYREF_SEMICOL_MISSING: _SIGNE_ISOLE,
+    _CODES.ERR_TAG_NAME_MISMATCH: "une balise de fin ne correspond pas à sa balise de début",
+    _CODES.ERR_GT_REQUIRED: "une balise n'est pas fermée",
+    _CODES.ERR_ATTRIBUTE_NOT_STARTED: _ATTRIBUT,
+    _CODES.ERR_ATTRIBUTE_REDEFINED: _ATTRIBUT,
+    _CODES.ERR_LT_IN_ATTRIBUTE: _ATTRIBUT,
+    _CODES.ERR_RESERVED_XML_NAME: "la déclaration XML n'est pas tout au début",
+    _CODES.ERR_RESOURCE_LIMIT: "une valeur ou l'imbrication des balises est démesurée",
+}
+_ENCODAGE_INCONNU = {_CODES.ERR_UNKNOWN_ENCODING, _CODES.ERR_UNSUPPORTED_ENCODING}
 
 
 def new_parser(*, encodage: str | None = None) -> etree.XMLParser:
@@ -24,7 +60,7 @@ def new_parser(*, encodage: str | None = None) -> etree.XMLParser:
     return etree.XMLParser(
         encoding=encodage,
         remove_blank_text=True,
-        resolve_entities="internal",
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only booleans
         remove_comments=True,
         remove_pis=True,
         load_dtd=False,
@@ -36,21 +72,26 @@ def new_parser(*, encodage: str | None = None) -> etree.XMLParser:
 def parse_xml(donnees: bytes, *, fichier: str) -> etree._Element:
     """Parse a whole document and return its root.
 
-    Raises FichierVide, EncodageFaux, Utf8Deguise, EntitesInterdites, FichierTronque or PasDuXml, which name the file
-    and, when libxml2 gives them, the line and the column.
+    Raises FichierVide, PageWeb, EncodageFaux, Utf8Deguise, EntitesInterdites, FichierTronque or PasDuXml, which name
+    the file and, when libxml2 gives them, the line and the column.
     """
     if not donnees.strip():
         raise FichierVide(fichier)
+    if _PAGE.match(donnees[:2_000]):
+        raise PageWeb(fichier)
     check_encoding(donnees, fichier=fichier)
     _refuse_entities(donnees, fichier=fichier)
     try:
-        return etree.fromstring(*_transcoded(donnees))
+        racine = etree.fromstring(*_transcoded(donnees))
     except etree.XMLSyntaxError as error:
         raise _translate(error, donnees, fichier=fichier) from None
+    if _declares_entities(racine):
+        raise EntitesInterdites(fichier)
+    return racine
 
 
 def _transcoded(donnees: bytes) -> tuple[bytes, etree.XMLParser]:
-    """Hand Latin bytes over as UTF-8: Python's codec is quicker than libxml2's conversion (the whole reading by a fifth)."""
+    """Hand Latin bytes over as UTF-8: Python's codec is quicker than libxml2's (the whole reading by a fifth)."""
     encodage = declared_encoding(donnees)
     if encodage not in _LATIN:
         return donnees, new_parser()
@@ -58,14 +99,14 @@ def _transcoded(donnees: bytes) -> tuple[bytes, etree.XMLParser]:
 
 
 def check_encoding(donnees: bytes, *, fichier: str) -> None:
-    """Raise EncodageFaux or Utf8Deguise when the bytes cannot be in the encoding that the file declares."""
-    if donnees.isascii() or donnees.startswith(_BOMS_LARGES):
+    """Raise EncodageFaux, Utf8Deguise or FichierTronque when the bytes cannot be in the encoding that is declared."""
+    if donnees.isascii() or _is_wide(donnees):
         return
     encodage = declared_encoding(donnees)
     if encodage in _LATIN:
         _check_latin(donnees, encodage=encodage, fichier=fichier)
-    elif encodage in {"utf-8", "utf8"}:
-        _check_utf8(donnees, fichier=fichier)
+    elif encodage in _VERIFIABLES:
+        _check_decodes(donnees, encodage=encodage, fichier=fichier)
 
 
 def declared_encoding(donnees: bytes) -> str:
@@ -75,20 +116,28 @@ def declared_encoding(donnees: bytes) -> str:
 
 
 def _check_latin(donnees: bytes, *, encodage: str, fichier: str) -> None:
-    if _is_utf8(donnees):
-        place = _HAUT.search(donnees)
-        raise Utf8Deguise(_line(donnees, place.start() if place else 0, fichier), detail=f"déclaré {encodage}")
+    _refuse_disguised(donnees, encodage=encodage, fichier=fichier)
     if donnees.translate(None, _SANS_CONTROLE) and (place := _CONTROLE.search(donnees)):
         octet = donnees[place.start()]
         raise EncodageFaux(_line(donnees, place.start(), fichier), detail=f"octet {octet:#04x}, déclaré {encodage}")
 
 
-def _check_utf8(donnees: bytes, *, fichier: str) -> None:
+def _check_decodes(donnees: bytes, *, encodage: str, fichier: str) -> None:
+    if not encodage.startswith("utf"):
+        _refuse_disguised(donnees, encodage=encodage, fichier=fichier)
     try:
-        donnees.decode("utf-8")
+        donnees.decode(encodage)
     except UnicodeDecodeError as error:
-        octet = donnees[error.start]
-        raise EncodageFaux(_line(donnees, error.start, fichier), detail=f"octet {octet:#04x}, déclaré utf-8") from None
+        lieu = _line(donnees, error.start, fichier)
+        if error.reason == "unexpected end of data":
+            raise FichierTronque(lieu) from None
+        raise EncodageFaux(lieu, detail=f"octet {donnees[error.start]:#04x}, déclaré {encodage}") from None
+
+
+def _refuse_disguised(donnees: bytes, *, encodage: str, fichier: str) -> None:
+    if _is_utf8(donnees):
+        place = _HAUT.search(donnees)
+        raise Utf8Deguise(_line(donnees, place.start() if place else 0, fichier), detail=f"déclaré {encodage}")
 
 
 def _is_utf8(donnees: bytes) -> bool:
@@ -99,6 +148,11 @@ def _is_utf8(donnees: bytes) -> bool:
     return True
 
 
+def _is_wide(donnees: bytes) -> bool:
+    """UTF-16 or UTF-32: a byte order mark, or a zero byte beside the `<` that opens every document."""
+    return donnees.startswith(_BOMS_LARGES) or b"\x00" in donnees[:4]
+
+
 def _line(donnees: bytes, position: int, fichier: str) -> str:
     ligne = donnees.count(b"\n", 0, position) + 1
     return f"{fichier}, ligne {ligne}"
@@ -106,23 +160,36 @@ def _line(donnees: bytes, position: int, fichier: str) -> str:
 
 def _refuse_entities(donnees: bytes, *, fichier: str) -> None:
     """Refuse entity declarations before libxml2 sees them; a wide encoding hides them, so its zero bytes go first."""
-    tete = donnees.replace(b"\x00", b"") if donnees.startswith(_BOMS_LARGES) else donnees
+    tete = donnees.replace(b"\x00", b"") if _is_wide(donnees) else donnees
     if (place := tete.find(_ENTITE)) >= 0:
         raise EntitesInterdites(_line(tete, place, fichier))
 
 
-def _translate(error: etree.XMLSyntaxError, donnees: bytes, *, fichier: str) -> PasDuXml | FichierTronque | EntitesInterdites:
+def _declares_entities(racine: etree._Element) -> bool:
+    """Tell whether the document declared entities that an encoding such as UTF-7 hid from the search of its bytes."""
+    dtd = racine.getroottree().docinfo.internalDTD
+    return dtd is not None and bool(dtd.entities())  # type: ignore[attr-defined]  # the stubs forget it
+
+
+def _translate(error: etree.XMLSyntaxError, donnees: bytes, *, fichier: str) -> FichierRefuse:
+    """Say in French what libxml2 found, as far as a user can act on it."""
     ligne, colonne = error.position
     lieu = f"{fichier}, ligne {ligne}, colonne {colonne}"
-    detail = (error.msg or "").split(", line ")[0]
-    if "ntity" in detail and "amplification" in detail:
+    code: int = error.code  # type: ignore[attr-defined]  # the stubs forget it
+    if code == _CODES.ERR_ENTITY_LOOP or "amplification" in (error.msg or ""):
         return EntitesInterdites(lieu)
-    if _is_cut(donnees, detail):
+    if code in _ENCODAGE_INCONNU:
+        return EncodageFaux(lieu, detail=f"encodage inconnu, « {declared_encoding(donnees)} »")
+    if code == _CODES.ERR_INVALID_ENCODING:
+        return EncodageFaux(lieu, detail=f"déclaré {declared_encoding(donnees)}")
+    if code != _CODES.ERR_DOCUMENT_END and _is_cut(donnees, code):
         return FichierTronque(lieu)
-    return PasDuXml(lieu, detail=detail)
+    return PasDuXml(lieu, detail=_DETAILS.get(code, f"erreur {code} de l'analyseur"))
 
 
-def _is_cut(donnees: bytes, detail: str) -> bool:
+def _is_cut(donnees: bytes, code: int) -> bool:
     """A cut file does not end with `>`, or ends while elements are still open."""
-    fin = donnees.replace(b"\x00", b"").rstrip()
-    return "remature end" in detail or (fin.startswith(b"<?xml") and not fin.endswith(b">"))
+    if code == _CODES.ERR_TAG_NOT_FINISHED:
+        return True
+    sans_zeros = donnees.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return sans_zeros.startswith(b"<?xml") and not sans_zeros.rstrip().endswith(b">")

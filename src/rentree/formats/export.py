@@ -34,7 +34,7 @@ class Export:
 def checked_uai(texte: str | None, *, fichier: str) -> str:
     """Return the UAI of a header, in capitals. Raises UaiFaux when its shape or its key letter is wrong."""
     uai = (texte or "").strip().upper()
-    if not is_uai(uai):
+    if not (uai.isascii() and is_uai(uai)):
         raise UaiFaux(fichier, detail=uai or "aucun UAI")
     return uai
 
@@ -42,7 +42,7 @@ def checked_uai(texte: str | None, *, fichier: str) -> str:
 def checked_annee(texte: str | None, *, fichier: str) -> int:
     """Return the school year of a header. Raises AnneeFausse."""
     annee = (texte or "").strip()
-    if not (len(annee) == 4 and annee.isdigit() and "1990" <= annee):
+    if not (len(annee) == 4 and annee.isascii() and annee.isdigit() and annee >= "1990"):
         raise AnneeFausse(fichier, detail=annee or "aucune année")
     return int(annee)
 

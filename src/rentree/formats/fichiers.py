@@ -1,6 +1,8 @@
 """Finding the files in what the user gives: files, zips, folders, folders of folders; nothing is unpacked to disk."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -21,6 +23,25 @@ PROFONDEUR_MAX = 1
 """Archives inside an archive: an export zip inside the zip of a folder, no deeper."""
 
 TETE = 8_192
+SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
+"""Members that tell a spreadsheet or a text document, which is a zip too, from an archive."""
+
+ABIMEE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What `zipfile` raises on bytes that are not quite a zip."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +80,26 @@ class Trouve:
 
 
 def find_files(chemins: Iterable[Path]) -> Iterator[Trouve]:
-    """Yield every file below the paths, in a stable order, archives opened; hidden files are passed over.
+    """Yield every file below the paths once, in a stable order, archives opened; hidden files are passed over.
 
-    Raises FichierIllisible when a path given does not exist.
+    Raises FichierIllisible when a path given does not exist or cannot be looked into.
     """
+    vus: set[Path] = set()
     for chemin in chemins:
-        if not chemin.exists():
-            raise FichierIllisible(str(chemin), detail="il n'existe pas")
+        _check_path(chemin)
         for fichier in _files_below(chemin):
-            yield from _open(Fichier(fichier))
+            if (vrai := fichier.resolve()) not in vus:
+                vus.add(vrai)
+                yield from _open(Fichier(fichier))
+
+
+def _check_path(chemin: Path) -> None:
+    try:
+        existe = chemin.exists()
+    except OSError as error:
+        raise FichierIllisible(str(chemin), detail=error.strerror or str(error)) from None
+    if not existe:
+        raise FichierIllisible(str(chemin), detail="il n'existe pas")
 
 
 def _files_below(chemin: Path) -> list[Path]:
@@ -83,12 +115,15 @@ def _is_hidden(chemin: Path) -> bool:
 
 def _open(fichier: Fichier) -> Iterator[Trouve]:
     try:
-        if not fichier.read(limite=4).startswith(b"PK\x03\x04"):
+        if not fichier.read(limite=4).startswith(SIGNATURES):
             yield Trouve(fichier)
             return
         membres = _members(fichier)
     except FichierRefuse as refus:
         yield Trouve(fichier, refus)
+        return
+    if DOCUMENTS & {membre.membres[-1] for membre in membres}:
+        yield Trouve(fichier)
         return
     for membre in membres:
         yield from _open(membre)
@@ -98,12 +133,20 @@ def _members(fichier: Fichier) -> list[Fichier]:
     if len(fichier.membres) > PROFONDEUR_MAX:
         raise ArchiveRefusee(fichier.nom, detail="trop d'archives les unes dans les autres")
     with _zip(fichier.read(), nom=fichier.nom) as archive:
-        infos = archive.infolist()
-        if len(infos) > MEMBRES_MAX:
-            raise ArchiveRefusee(fichier.nom, detail=f"plus de {MEMBRES_MAX} fichiers")
-        for info in infos:
-            _check_member(info, nom=fichier.nom)
+        infos = [info for info in archive.infolist() if not _is_hidden_member(info.filename)]
+    noms = {info.filename for info in infos}
+    if not infos or len(infos) > MEMBRES_MAX:
+        raise ArchiveRefusee(fichier.nom, detail=f"plus de {MEMBRES_MAX} fichiers" if infos else "elle est vide")
+    if len(noms) < len(infos):
+        raise ArchiveRefusee(fichier.nom, detail="deux fichiers y portent le même nom")
+    for info in infos if not DOCUMENTS & noms else ():
+        _check_member(info, nom=fichier.nom)
     return [Fichier(fichier.chemin, (*fichier.membres, info.filename)) for info in infos]
+
+
+def _is_hidden_member(nom: str) -> bool:
+    """What macOS adds to every zip; a name that climbs (`..`) hides nothing and is refused with the paths."""
+    return nom.startswith("__MACOSX/") or (nom.startswith(".") and not nom.startswith("..") and "/" not in nom)
 
 
 def _check_member(info: zipfile.ZipInfo, *, nom: str) -> None:
@@ -111,6 +154,8 @@ def _check_member(info: zipfile.ZipInfo, *, nom: str) -> None:
         raise ArchiveRefusee(nom, detail=f"elle contient un chemin, « {info.filename} »")
     if info.flag_bits & 0x1:
         raise ArchiveRefusee(nom, detail="elle est protégée par un mot de passe")
+    if info.compress_type not in COMPRESSIONS:
+        raise ArchiveRefusee(nom, detail="elle est compressée d'une façon qui n'est pas celle de l'application")
     trop_gros = info.file_size > TAILLE_MAX
     trop_dense = info.file_size > SEUIL_RAPPORT and info.file_size > RAPPORT_MAX * max(info.compress_size, 1)
     if trop_gros or trop_dense:
@@ -120,7 +165,7 @@ def _check_member(info: zipfile.ZipInfo, *, nom: str) -> None:
 def _zip(donnees: bytes, *, nom: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(donnees))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except ABIMEE:
         raise ArchiveRefusee(nom, detail="elle est abîmée ou incomplète") from None
 
 
@@ -132,7 +177,7 @@ def _read_member(donnees: bytes, membre: str, *, nom: str, limite: int | None) -
             _check_member(info, nom=nom)
             with archive.open(info) as flux:
                 lu = flux.read(limite if limite is not None else info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError):
+        except ABIMEE:
             raise ArchiveRefusee(nom, detail="elle est abîmée ou incomplète") from None
     if limite is None and len(lu) > info.file_size:
         raise ArchiveRefusee(nom, detail=f"« {membre} » est plus gros qu'annoncé")

@@ -8,7 +8,7 @@ from rentree.formats.balisage import parse_xml
 from rentree.formats.export import Entete, Export
 from rentree.formats.fichiers import TETE, Fichier
 from rentree.formats.personnels import reader as lecteur_personnels
-from rentree.formats.refus import RacineInconnue
+from rentree.formats.refus import ArchiveRefusee, RacineInconnue
 from rentree.formats.releve import Provenance
 from rentree.formats.siecle import reader as lecteur_siecle
 from rentree.formats.siecle import spec as spec_siecle
@@ -51,6 +51,8 @@ def _recognise_text(fichier: Fichier, tete: bytes) -> str | None:
         parse_xml(fichier.read(), fichier=fichier.nom)
     if suffixe == "csv":
         lecteur_personnels.read_lists(fichier.read(), fichier=fichier.nom)
+    if suffixe == "zip":
+        raise ArchiveRefusee(fichier.nom, detail="elle est abîmée ou incomplète")
     return None
 
 
@@ -61,9 +63,10 @@ def _grow_root(tete: bytes) -> etree._Element | None:
     try:
         analyseur.feed(tete)
         for evenement, element in analyseur.read_events():
-            racine = element if racine is None else racine
-            if evenement == "end" and element.tag == "PARAMETRES":
-                return racine
+            if isinstance(element, etree._Element):
+                racine = element if racine is None else racine
+                if evenement == "end" and element.tag == "PARAMETRES":
+                    return racine
     except etree.XMLSyntaxError:
         return None
     return racine

@@ -19,6 +19,12 @@ class PasDuXml(FichierRefuse):
     que_faire = "Refaites l'export dans l'application d'origine et ne modifiez pas le fichier à la main."
 
 
+class PageWeb(FichierRefuse):
+    """C'est une page web, pas un export."""
+
+    que_faire = "La session de l'application avait sans doute expiré : reconnectez-vous et refaites l'export."
+
+
 class FichierTronque(FichierRefuse):
     """Le fichier est tronqué : il s'arrête avant sa fin."""
 
@@ -43,7 +49,9 @@ class EntitesInterdites(FichierRefuse):
 class EncodageFaux(FichierRefuse):
     """Le fichier contient des octets qui ne sont pas dans l'encodage qu'il déclare."""
 
-    que_faire = "Refaites l'export ; si le fichier a été modifié à la main, ne l'enregistrez pas avec un autre encodage."
+    que_faire = (
+        "Refaites l'export ; si le fichier a été modifié à la main, ne l'enregistrez pas avec un autre encodage."
+    )
 
 
 class Utf8Deguise(EncodageFaux):

@@ -5,6 +5,8 @@ cannot be read as its type is kept in `valeurs_illisibles`.
 """
 
 import datetime
+import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,19 +21,40 @@ from rentree.model.tables import TABLES
 Lecture = Callable[[str], Any]
 Ligne = dict[str, str]
 Vu = tuple[str, str]
+_FRANCAISE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T +Z-].*)?", re.ASCII)
+ENTIER_MAX = 2**31 - 1
 ILLISIBLE = object()
 """What a value reads as when it cannot be read."""
 
 
 def date_francaise(texte: str) -> datetime.date:
-    """Read `dd/mm/yyyy`, the form of every SIECLE export. Raises ValueError."""
-    jour, mois, annee = texte.split("/")
+    """Read `dd/mm/yyyy`, the form of every SIECLE export; a year on two digits is not guessed. Raises ValueError."""
+    if (match := _FRANCAISE.fullmatch(texte)) is None:
+        raise ValueError(texte)
+    jour, mois, annee = match.groups()
     return datetime.date(int(annee), int(mois), int(jour))
 
 
 def date_iso(texte: str) -> datetime.date:
-    """Read `yyyy-mm-dd`, the form of STS-WEB exports. Raises ValueError."""
-    return datetime.date.fromisoformat(texte[:10])
+    """Read `yyyy-mm-dd`, the form of STS-WEB exports; an hour or a time zone after it is let go. Raises ValueError."""
+    if (match := _ISO.fullmatch(texte)) is None:
+        raise ValueError(texte)
+    return datetime.date.fromisoformat(match[1])
+
+
+def entier(texte: str) -> int:
+    """Read a whole number that fits in 32 bits, as the columns are. Raises ValueError."""
+    if abs(nombre := int(texte)) > ENTIER_MAX:
+        raise ValueError(texte)
+    return nombre
+
+
+def decimal(texte: str) -> float:
+    """Read a number, its decimals after a dot or a comma; `nan` and `inf` are none. Raises ValueError."""
+    if not math.isfinite(nombre := float(texte.replace(",", "."))):
+        raise ValueError(texte)
+    return nombre
 
 
 def booleen(texte: str) -> bool:

@@ -13,10 +13,23 @@ from rentree.formats.refus import CsvFaux, FichierVide
 from rentree.formats.releve import Illisible, Provenance, assemble, date_francaise, date_iso
 
 COLONNES = ("uai", "id", "civilite", "nom_usage", "nom_patronymique", "prenom", "date_naissance", "fonction", "mel")
-OBLIGATOIRES = {"uai", "id", "prenom"}
+OBLIGATOIRES = frozenset({"uai", "id", "prenom"})
 SEPARATEURS = ";,\t|"
-CIVILITES = {"m.": "M.", "m": "M.", "mr": "M.", "1": "M.", "mme": "MME", "mlle": "MME", "2": "MME", "madame": "MME", "monsieur": "M."}
+CIVILITES = {
+    **dict.fromkeys(("m.", "m", "mr", "1", "monsieur"), "M."),
+    **dict.fromkeys(("mme", "mme.", "mlle", "mlle.", "2", "madame", "mademoiselle"), "MME"),
+}
 TYPE = "gi"
+_ESPACES = "\t\n\r\x0b\x0c\x85\u2028\u2029"
+_CONTROLES = (*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF)
+PROPRE: dict[int, str | None] = {**dict.fromkeys(_CONTROLES), **dict.fromkeys(map(ord, _ESPACES), " ")}
+"""A new line or a tab inside a value is a space; a control character, which XML forbids, goes."""
+_FAUTES = {
+    "unexpected end of data": "un guillemet ouvert n'est jamais refermé",
+    "expected after": "un guillemet fermant est suivi d'autre chose que le séparateur",
+    "new-line character": "une fin de ligne est isolée au milieu d'une valeur",
+    "field larger": "une valeur est démesurée : un guillemet n'est sans doute pas refermé",
+}
 
 Personne = dict[str, str]
 
@@ -31,8 +44,8 @@ class ListePersonnels:
 
 def looks_like_list(tete: bytes) -> bool:
     """Tell whether the first line of a file names the columns of the list of staff."""
-    premiere = _decode(tete).lstrip("\ufeff").split("\n", 1)[0]
-    return OBLIGATOIRES <= set(_header(premiere))
+    premiere = _decode(tete.split(b"\n", 1)[0]).lstrip("\ufeff")
+    return OBLIGATOIRES.issubset(_header(premiere))
 
 
 def read_lists(donnees: bytes, *, fichier: str) -> list[ListePersonnels]:
@@ -62,7 +75,7 @@ def read_tables(liste: ListePersonnels, provenance: Provenance) -> dict[str, pa.
         "source": "personnels",
         "type": TYPE,
         "id": [ligne["id"] for ligne in lignes],
-        "civilite": [CIVILITES.get(ligne.get("civilite", "").lower()) for ligne in lignes],
+        "civilite": [_civilite(ligne, illisibles) for ligne in lignes],
         "sexe": None,
         "nom_usage": [ligne.get("nom_usage") for ligne in lignes],
         "nom_famille": [ligne.get("nom_patronymique") for ligne in lignes],
@@ -82,6 +95,14 @@ def read_tables(liste: ListePersonnels, provenance: Provenance) -> dict[str, pa.
         "personnel_fonctions": assemble("personnel_fonctions", fonctions, len(avec_fonction), provenance),
         "valeurs_illisibles": illisibles_table(illisibles, provenance),
     }
+
+
+def _civilite(ligne: Personne, illisibles: list[Illisible]) -> str | None:
+    if (texte := ligne.get("civilite")) is None:
+        return None
+    if (civilite := CIVILITES.get(texte.lower())) is None:
+        illisibles.append(Illisible("personnels", ligne["id"], "civilite", texte))
+    return civilite
 
 
 def _date(ligne: Personne, illisibles: list[Illisible]) -> datetime.date | None:
@@ -114,6 +135,8 @@ def _rows(texte: str, *, fichier: str) -> Iterator[tuple[int, Personne]]:
     entetes = _header(premiere)
     if absentes := OBLIGATOIRES - set(entetes):
         raise CsvFaux(f"{fichier}, ligne 1", detail="colonnes absentes : " + ", ".join(sorted(absentes)))
+    if doubles := {nom for nom in entetes if nom in COLONNES and entetes.count(nom) > 1}:
+        raise CsvFaux(f"{fichier}, ligne 1", detail="colonnes en double : " + ", ".join(sorted(doubles)))
     lecteur = csv.reader(io.StringIO(texte), delimiter=max(SEPARATEURS, key=premiere.count), strict=True)
     try:
         next(lecteur)
@@ -121,10 +144,16 @@ def _rows(texte: str, *, fichier: str) -> Iterator[tuple[int, Personne]]:
             if any(valeur.strip() for valeur in valeurs):
                 yield lecteur.line_num, _row(entetes, valeurs, f"{fichier}, ligne {lecteur.line_num}")
     except csv.Error as error:
-        raise CsvFaux(f"{fichier}, ligne {lecteur.line_num}", detail=str(error)) from None
+        raise CsvFaux(f"{fichier}, ligne {lecteur.line_num}", detail=_fault(str(error))) from None
 
 
 def _row(entetes: list[str], valeurs: list[str], lieu: str) -> Personne:
     if len(valeurs) > len(entetes):
         raise CsvFaux(lieu, detail=f"{len(valeurs)} valeurs pour {len(entetes)} colonnes")
-    return {nom: texte for nom, brut in zip(entetes, valeurs, strict=False) if nom in COLONNES and (texte := brut.strip())}
+    paires = ((nom, brut.translate(PROPRE).strip()) for nom, brut in zip(entetes, valeurs, strict=False))
+    return {nom: texte for nom, texte in paires if texte and nom in COLONNES}
+
+
+def _fault(erreur: str) -> str:
+    """Say in French what the csv module found."""
+    return next((phrase for debut, phrase in _FAUTES.items() if debut in erreur), "une ligne est mal écrite")

@@ -29,7 +29,7 @@ def _horodatage(*textes: str | None) -> datetime.datetime | None:
     for texte in textes:
         for forme in ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y"):
             try:
-                return datetime.datetime.strptime((texte or "").strip(), forme)  # noqa: DTZ007 - wall clock of the export
+                return datetime.datetime.strptime((texte or "").strip(), forme)
             except ValueError:
                 continue
     return None
@@ -54,7 +54,11 @@ def read_tables(racine: etree._Element, provenance: Provenance, *, fichier: str)
 
 def _mark_boursiers(racine: etree._Element, eleves: pa.Table) -> pa.Table:
     (niveau,) = spec.BOURSES
-    boursiers = {element.get("ELEVE_ID") for element in racine.iterfind(niveau.chemin)}
+    boursiers = {
+        element.get("ELEVE_ID", "").strip()
+        for element in racine.iterfind(niveau.chemin)
+        if any(code.text and code.text.strip() for code in element.iterfind(spec.CODE_BOURSE))
+    }
     colonne = pa.array([eleve_id in boursiers for eleve_id in eleves["eleve_id"].to_pylist()], pa.bool_())
     return eleves.set_column(eleves.schema.get_field_index("boursier"), eleves.schema.field("boursier"), colonne)
 
@@ -68,6 +72,6 @@ def _read_options(racine: etree._Element, provenance: Provenance, illisibles: li
 
 
 def _check_not_empty(source: str, tables: dict[str, pa.Table], *, fichier: str) -> None:
-    table, manque = spec.FICHES_OBLIGATOIRES.get(source, ("", ""))
-    if table and tables[table].num_rows == 0:
-        raise ExportVide(fichier, detail=manque)
+    for table, manque in spec.FICHES_OBLIGATOIRES.get(source, ()):
+        if tables[table].num_rows == 0:
+            raise ExportVide(fichier, detail=manque)

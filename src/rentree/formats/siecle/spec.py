@@ -1,6 +1,6 @@
 """The official names of SIECLE-BEE exports, and the canonical columns that they feed, all versions together."""
 
-from rentree.formats.releve import Champ, Niveau, Releve, booleen, date_francaise
+from rentree.formats.releve import Champ, Niveau, Releve, booleen, date_francaise, entier
 
 PARENTE_ANCIENNE = {"1": "20", "2": "10", "3": "50", "4": "39", "5": "51", "6": "90", "7": "70"}
 """One-digit kinship codes (until 2018) -> two-digit ones; father and mother change places."""
@@ -35,11 +35,6 @@ def civilite(texte: str) -> str:
     if (court := CIVILITES.get(texte.upper())) is None:
         raise ValueError(texte)
     return court
-
-
-def entier(texte: str) -> int:
-    """Read a whole number. Raises ValueError."""
-    return int(texte)
 
 
 ELEVE = Niveau("DONNEES/ELEVES/ELEVE", ("ELEVE_ID", "ELENOET"))
@@ -83,6 +78,7 @@ ELEVES = Releve(
 )
 
 BOURSES = (Niveau("DONNEES/BOURSES/BOURSE", ("ELEVE_ID",)),)
+CODE_BOURSE = "CODE_BOURSE"
 
 ELEVE_STRUCTURES = Releve(
     "eleve_structures",
@@ -287,8 +283,10 @@ RELEVES: dict[str, tuple[Releve, ...]] = {
 }
 """Kind of export -> what is read in it."""
 
-FICHES_OBLIGATOIRES: dict[str, tuple[str, str]] = {
-    "eleves": ("eleves", "aucun élève"),
-    "responsables": ("responsables", "aucune personne"),
+FICHES_OBLIGATOIRES: dict[str, tuple[tuple[str, str], ...]] = {
+    "eleves": (("eleves", "aucun élève"),),
+    "responsables": (("responsables", "aucune personne"), ("liens", "aucun lien entre une personne et un élève")),
+    "structures": (("divisions", "aucune division"),),
+    "nomenclatures": (("mefs", "aucun MEF"), ("matieres", "aucune matière")),
 }
-"""Kind of export -> the table that cannot be empty, and how that is said."""
+"""Kind of export -> the tables that cannot be empty, and how that is said: SIECLE itself writes no such export."""

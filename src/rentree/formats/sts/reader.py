@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 from lxml import etree
 
 from rentree.formats.export import Entete, checked_annee, checked_uai, illisibles_table
+from rentree.formats.refus import ExportVide
 from rentree.formats.releve import Illisible, Provenance, Releve, build_table, read_rows
 from rentree.formats.sts import spec
 
@@ -26,7 +27,10 @@ def read_entete(racine: etree._Element, *, fichier: str) -> Entete:
 
 
 def read_tables(racine: etree._Element, provenance: Provenance, *, fichier: str) -> dict[str, pa.Table]:
-    """Read every canonical table of an STS-WEB export; several specifications may feed one table."""
+    """Read every canonical table of an STS-WEB export; several specifications may feed one table.
+
+    Raises ExportVide when there is no staff at all: a school has at least its head.
+    """
     illisibles: list[Illisible] = []
     morceaux: dict[str, list[pa.Table]] = {}
     genres = {groupe.get("CODE", "").strip() for groupe in racine.iterfind("DONNEES/STRUCTURE/GROUPES/GROUPE")}
@@ -34,6 +38,8 @@ def read_tables(racine: etree._Element, provenance: Provenance, *, fichier: str)
         table = _read_one(racine, releve, provenance, illisibles, genres)
         morceaux.setdefault(releve.table, []).append(table)
     tables = {nom: pa.concat_tables(liste).combine_chunks() for nom, liste in morceaux.items()}
+    if tables["personnels"].num_rows == 0:
+        raise ExportVide(fichier, detail="aucun personnel")
     tables["personnel_fonctions"] = _with_value(tables["personnel_fonctions"], "fonction")
     tables["valeurs_illisibles"] = illisibles_table(illisibles, provenance)
     return tables

@@ -1,6 +1,6 @@
 """The official names of the STS-WEB export `STS_EDT`, and the canonical columns that they feed."""
 
-from rentree.formats.releve import Champ, Niveau, Releve, booleen, date_iso
+from rentree.formats.releve import Champ, Niveau, Releve, booleen, date_iso, decimal, entier
 
 CIVILITES = {"1": "M.", ".": "M.", "2": "MME", "3": "MME", "L": "MME", "M": "MME"}
 SOURCE = {"source": "sts"}
@@ -11,16 +11,6 @@ def civilite(texte: str) -> str:
     if texte not in CIVILITES:
         raise ValueError(texte)
     return CIVILITES[texte]
-
-
-def entier(texte: str) -> int:
-    """Read a whole number. Raises ValueError."""
-    return int(texte)
-
-
-def decimal(texte: str) -> float:
-    """Read a number of hours. Raises ValueError."""
-    return float(texte.replace(",", "."))
 
 
 def academie(texte: str) -> str:
@@ -83,7 +73,10 @@ MATIERES = Releve(
 
 _DIVISION = Niveau("DONNEES/STRUCTURE/DIVISIONS/DIVISION", ("CODE",))
 _GROUPE = Niveau("DONNEES/STRUCTURE/GROUPES/GROUPE", ("CODE",))
-_EFFECTIFS = (Champ("effectif_prevu", ("EFFECTIF_PREVU",), entier), Champ("effectif_calcule", ("EFFECTIF_CALCULE",), entier))
+_EFFECTIFS = (
+    Champ("effectif_prevu", ("EFFECTIF_PREVU",), entier),
+    Champ("effectif_calcule", ("EFFECTIF_CALCULE",), entier),
+)
 
 DIVISIONS = Releve(
     "divisions",
@@ -189,7 +182,12 @@ def _services(structure: Niveau, balise: str, genre: str) -> tuple[Releve, Relev
     services = Releve(
         "services",
         (structure, _SERVICE),
-        (code, *_MATIERE, Champ("heures", ("HEURES_STRUCTURE",), decimal), Champ("co_enseignement", ("CO_ENS",), booleen)),
+        (
+            code,
+            *_MATIERE,
+            Champ("heures", ("HEURES_STRUCTURE",), decimal),
+            Champ("co_enseignement", ("CO_ENS",), booleen),
+        ),
         f"{balise}@CODE",
         {"structure_type": genre},
     )
@@ -211,9 +209,7 @@ SERVICES_SUPPLEANTS = Releve(
     "service_enseignants",
     (
         _SUPPLEANT,
-        Niveau(
-            "SERVICES_SUPPLEANTS/SERVICE_SUPPLEANT", enfants=("CODE_MATIERE", "CODE_STRUCTURE", "CODE_MOD_COURS")
-        ),
+        Niveau("SERVICES_SUPPLEANTS/SERVICE_SUPPLEANT", enfants=("CODE_MATIERE", "CODE_STRUCTURE", "CODE_MOD_COURS")),
         Niveau("PERIODES/PERIODE"),
     ),
     (
