@@ -1,6 +1,5 @@
 """Activation codes: 80 random bits, read aloud without mistakes, kept only as a keyed hash."""
 
-import base64
 import hashlib
 import hmac
 import secrets
@@ -8,13 +7,14 @@ import secrets
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 signs; no 0, 1, I or O, which are mistaken for one another."""
 
-OCTETS = 10
-_EN_SIGNES = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
+LONGUEUR = 16
+_EN_SIGNES = (ALPHABET * 8).encode()
+"""Any byte -> a sign: 256 is eight times 32, so every sign is as likely."""
 
 
 def new_code() -> str:
     """Return a new code of four groups of four signs: `7KQM-…`."""
-    signes = base64.b32encode(secrets.token_bytes(OCTETS)).translate(_EN_SIGNES).decode()
+    signes = secrets.token_bytes(LONGUEUR).translate(_EN_SIGNES).decode("ascii")
     return f"{signes[:4]}-{signes[4:8]}-{signes[8:12]}-{signes[12:]}"
 
 

@@ -45,8 +45,17 @@ _DETAILS = {
     _CODES.ERR_ATTRIBUTE_NOT_STARTED: _ATTRIBUT,
     _CODES.ERR_ATTRIBUTE_REDEFINED: _ATTRIBUT,
     _CODES.ERR_LT_IN_ATTRIBUTE: _ATTRIBUT,
+    _CODES.ERR_SPACE_REQUIRED: _ATTRIBUT,
+    _CODES.NS_ERR_UNDEFINED_NAMESPACE: "un préfixe de balise n'est pas déclaré",
     _CODES.ERR_RESERVED_XML_NAME: "la déclaration XML n'est pas tout au début",
     _CODES.ERR_RESOURCE_LIMIT: "une valeur ou l'imbrication des balises est démesurée",
+}
+_INACHEVES = {
+    _CODES.ERR_TAG_NOT_FINISHED,
+    _CODES.ERR_ATTRIBUTE_NOT_FINISHED,
+    _CODES.ERR_COMMENT_NOT_FINISHED,
+    _CODES.ERR_CDATA_NOT_FINISHED,
+    _CODES.ERR_PI_NOT_FINISHED,
 }
 _ENCODAGE_INCONNU = {_CODES.ERR_UNKNOWN_ENCODING, _CODES.ERR_UNSUPPORTED_ENCODING}
 
@@ -188,8 +197,8 @@ def _translate(error: etree.XMLSyntaxError, donnees: bytes, *, fichier: str) -> 
 
 
 def _is_cut(donnees: bytes, code: int) -> bool:
-    """A cut file does not end with `>`, or ends while elements are still open."""
-    if code == _CODES.ERR_TAG_NOT_FINISHED:
+    """A cut file does not end with `>`, or ends while something is still open."""
+    if code in _INACHEVES:
         return True
     sans_zeros = donnees.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     return sans_zeros.startswith(b"<?xml") and not sans_zeros.rstrip().endswith(b">")

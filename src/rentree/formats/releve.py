@@ -19,7 +19,7 @@ from lxml import etree
 from rentree.model.tables import TABLES
 
 Lecture = Callable[[str], Any]
-Ligne = dict[str, str]
+Ligne = dict[str, str | None]
 Vu = tuple[str, str]
 _FRANCAISE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T +Z-].*)?", re.ASCII)
@@ -127,7 +127,7 @@ class Illisible:
 
 
 def read_rows(racine: etree._Element, releve: Releve) -> list[Ligne]:
-    """Walk the levels and return one dict a row: wire name -> stripped text, blanks left out."""
+    """Walk the levels and return one dict a row: wire name -> text as written, to be stripped when it is read."""
     lignes: list[Ligne] = []
     _walk(racine, releve.niveaux, {}, lignes)
     return lignes
@@ -137,16 +137,17 @@ def _walk(element: etree._Element, niveaux: tuple[Niveau, ...], herite: Ligne, l
     """The hot path of reading: every element of every export goes through the dict of the last level."""
     niveau = niveaux[0]
     suite = niveaux[1:]
+    cles = niveau.cles
     for enfant in _elements(element, niveau.chemin):
-        ligne = herite.copy()
-        for nom, cle in niveau.cles:
-            if (brut := enfant.get(nom)) and (texte := brut.strip()):
-                ligne[cle] = texte
         if suite:
-            _add_children(enfant, niveau, ligne)
+            ligne = herite | {cle: enfant.get(nom) for nom, cle in cles}
+            ligne.update({f"{enfant.tag}.{nom}": enfant.findtext(nom) for nom in niveau.enfants})
             _walk(enfant, suite, ligne, lignes)
         else:
-            ligne.update({fils.tag: texte for fils in enfant if (brut := fils.text) and (texte := brut.strip())})
+            ligne = {fils.tag: fils.text for fils in enfant}
+            for nom, cle in cles:
+                ligne[cle] = enfant.get(nom)
+            ligne.update(herite)
             lignes.append(ligne)
 
 
@@ -158,12 +159,6 @@ def _elements(element: etree._Element, chemin: str) -> Iterator[etree._Element]:
     if not contenant:
         return element.iterchildren(balise)
     return chain.from_iterable(parent.iterchildren(balise) for parent in element.iterfind(contenant))
-
-
-def _add_children(element: etree._Element, niveau: Niveau, ligne: Ligne) -> None:
-    for nom in niveau.enfants:
-        if (brut := element.findtext(nom)) and (texte := brut.strip()):
-            ligne[f"{element.tag}.{nom}"] = texte
 
 
 def build_table(lignes: list[Ligne], releve: Releve, provenance: Provenance, illisibles: list[Illisible]) -> pa.Table:
@@ -197,7 +192,7 @@ def _column(lignes: list[Ligne], champ: Champ, releve: Releve, illisibles: list[
     lus = {vu: _read(vu, champ) for vu in set(vus)}
     if ILLISIBLE in lus.values():
         illisibles += [
-            Illisible(releve.table, ligne.get(releve.cle, ""), *vu)
+            Illisible(releve.table, (ligne.get(releve.cle) or "").strip(), *vu)
             for ligne, vu in zip(lignes, vus, strict=True)
             if vu and lus[vu] is ILLISIBLE
         ]
@@ -208,14 +203,14 @@ def _column(lignes: list[Ligne], champ: Champ, releve: Releve, illisibles: list[
 def _texts(lignes: list[Ligne], balises: tuple[str, ...]) -> list[str | None]:
     premiere, *autres = balises
     if not autres:
-        return [ligne.get(premiere) for ligne in lignes]
-    return [vu[1] if (vu := _first(ligne, balises)) else None for ligne in lignes]
+        return [texte.strip() or None if texte else None for texte in [ligne.get(premiere) for ligne in lignes]]
+    return [vu[1] if vu else None for vu in [_first(ligne, balises) for ligne in lignes]]
 
 
 def _first(ligne: Ligne, balises: tuple[str, ...]) -> Vu | None:
-    """The first wire name that the row has, and its text."""
+    """The first wire name whose text is not blank, and that text."""
     for nom in balises:
-        if (texte := ligne.get(nom)) is not None:
+        if (texte := ligne.get(nom)) and (texte := texte.strip()):
             return nom, texte
     return None
 

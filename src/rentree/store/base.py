@@ -10,7 +10,10 @@ from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connection
 
 from rentree.model.erreurs import ErreurRentree
 
-PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;"
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000; "
+    "PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;"
+)
 
 
 class BaseInaccessible(ErreurRentree):

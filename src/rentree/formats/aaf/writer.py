@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +15,7 @@ DTD = "ficAlimMENESR.dtd"
 ENTITES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&apos;"), ('"', "&quot;"))
 A_ECHAPPER = "[&<>'\"]"
 FIN = "</ficAlimMENESR>\n"
+VIDE = "<value/>"
 LOT = 5_000
 """Records turned into text at a time: bounds memory whatever the size of a file."""
 
@@ -57,8 +57,8 @@ def write_category(
         chemin = dossier / f"{prefixe}_{categorie.fichier}_{numero:04d}.xml"
         with chemin.open("wb") as flux:
             flux.write(_encode(prologue.text()))
-            for texte in _records(table.slice(debut, par_fichier), categorie):
-                flux.write(_encode(texte))
+            for octets in _records(table.slice(debut, par_fichier), categorie):
+                flux.write(octets)
             flux.write(_encode(FIN))
         ecrits.append(chemin)
     return ecrits
@@ -76,36 +76,51 @@ def _encode(texte: str) -> bytes:
     return texte.encode("ascii", "xmlcharrefreplace")
 
 
-def _records(table: pa.Table, categorie: Categorie) -> Iterator[str]:
-    modele = template(categorie)
+def _records(table: pa.Table, categorie: Categorie) -> Iterator[pa.Buffer]:
+    """The records as bytes, joined column by column without a Python string a value."""
     for debut in range(0, table.num_rows, LOT):
-        lot = table.slice(debut, LOT)
-        colonnes = {nom: _escaped(lot[nom]).to_pylist() for nom in {colonne for _, colonne in categorie.attributs}}
-        suite = [colonnes[categorie.identifiant], *(colonnes[colonne] for _, colonne in categorie.attributs)]
-        texte = "".join([modele % valeurs for valeurs in zip(*suite, strict=True)])
-        yield texte.replace("<value></value>", "<value/>")
+        lot = table.slice(debut, LOT).combine_chunks()
+        morceaux: list[pa.Array | str] = [_head(categorie), _column(lot, categorie.identifiant), "</id></identifier>\n<attributes>\n"]
+        for nom, colonne in categorie.attributs:
+            morceaux += [f'<attr name="{nom}">', _elements(_column(lot, colonne)), "</attr>\n"]
+        textes = pc.binary_join_element_wise(*morceaux, "</attributes>\n</addRequest>\n\n", "")
+        yield _content(textes)
 
 
-@cache
-def template(categorie: Categorie) -> str:
-    """The `%` template of one addRequest: the identifier, then every attribute even when empty."""
-    attributs = "".join(f'<attr name="{nom}"><value>%s</value></attr>\n' for nom, _ in categorie.attributs)
+def _head(categorie: Categorie) -> str:
     return (
         "<addRequest>\n"
         f'<operationalAttributes><attr name="{categorie.genre}"><value>{categorie.valeur}</value></attr>'
         "</operationalAttributes>\n"
-        "<identifier><id>%s</id></identifier>\n"
-        f"<attributes>\n{attributs}</attributes>\n"
-        "</addRequest>\n\n"
+        "<identifier><id>"
     )
 
 
-def _escaped(colonne: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Escape a column and separate its values; most columns hold nothing to escape, which one look tells."""
-    textes = pc.fill_null(colonne.cast(pa.string()), "")
+def _content(textes: pa.StringArray) -> pa.Buffer:
+    """The bytes of all the strings of an array, end to end."""
+    _, debuts, donnees = textes.buffers()
+    bornes = memoryview(debuts).cast("i")
+    premier, dernier = bornes[textes.offset], bornes[textes.offset + len(textes)]
+    return donnees.slice(premier, dernier - premier)
+
+
+def _column(lot: pa.Table, nom: str) -> pa.StringArray:
+    """A column as text ready for XML: escaped, its values separated, in ASCII; null is empty."""
+    textes = pc.fill_null(lot[nom].cast(pa.string()), "").combine_chunks()
     if pc.any(pc.match_substring_regex(textes, A_ECHAPPER)).as_py():
         for signe, entite in ENTITES:
             textes = pc.replace_substring(textes, signe, entite)
     if pc.any(pc.match_substring(textes, SEPARATEUR)).as_py():
         textes = pc.replace_substring(textes, SEPARATEUR, "</value><value>")
-    return textes
+    if pc.all(pc.string_is_ascii(textes)).as_py():
+        return textes
+    return pa.array([_encode(texte).decode("ascii") for texte in textes.to_pylist()], pa.string())
+
+
+def _elements(textes: pa.StringArray) -> pa.StringArray | str:
+    """The `<value>` elements of each row; the empty one alone when no row has a value."""
+    vides = pc.equal(textes, "")
+    if pc.all(vides).as_py():
+        return VIDE
+    elements = pc.binary_join_element_wise("<value>", textes, "</value>", "")
+    return pc.if_else(vides, VIDE, elements) if pc.any(vides).as_py() else elements

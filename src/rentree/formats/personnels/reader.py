@@ -127,7 +127,7 @@ def _decode(donnees: bytes) -> str:
 
 def _header(ligne: str) -> list[str]:
     separateur = max(SEPARATEURS, key=ligne.count)
-    return [nom.strip().strip('"').lower() for nom in ligne.split(separateur)]
+    return [nom.strip(' "\r').lower() for nom in ligne.split(separateur)]
 
 
 def _rows(texte: str, *, fichier: str) -> Iterator[tuple[int, Personne]]:

@@ -20,16 +20,9 @@ ELEVES = TableCanonique(
         Colonne("code_mef", TEXTE, "MEF of the current schooling; leavers usually have none"),
         Colonne("statut", TEXTE, "`ST` scolaire, `AP` apprentice…"),
         Colonne("regime", TEXTE, "code of the régime"),
-        Colonne("doublement", BOOLEEN, "repeats the year"),
         Colonne("date_entree", DATE, "entry in the school"),
         Colonne("date_sortie", DATE, "leaving date; null while the pupil is there"),
         Colonne("motif_sortie", TEXTE, "code of the reason for leaving"),
-        Colonne("date_modification", DATE, "last change of the fiche"),
-        Colonne("pays_naissance", TEXTE, "country of birth, 3 digits"),
-        Colonne("departement_naissance", TEXTE, "département of birth, ministry's form"),
-        Colonne("commune_naissance", TEXTE, "INSEE code of the town of birth in France"),
-        Colonne("ville_naissance", TEXTE, "town of birth abroad"),
-        Colonne("nationalite", TEXTE, "nationality, country code"),
         Colonne("tel_personnel", TEXTE, "telephone"),
         Colonne("tel_portable", TEXTE, "mobile"),
         Colonne("tel_professionnel", TEXTE, "work telephone"),
@@ -37,7 +30,6 @@ ELEVES = TableCanonique(
         Colonne("adresse_id", TEXTE, "the pupil's own address, in the same file; usually absent"),
         Colonne("transport", BOOLEEN, "uses school transport"),
         Colonne("boursier", BOOLEEN, "has at least one grant"),
-        Colonne("provenance", TEXTE, "code of where the pupil comes from"),
     ),
 )
 
@@ -78,7 +70,6 @@ RESPONSABLES = TableCanonique(
         Colonne("mel", TEXTE, "e-mail"),
         Colonne("communication_adresse", BOOLEEN, "lets parents' associations have the address"),
         Colonne("adresse_id", TEXTE, "address, in the same file"),
-        Colonne("profession", TEXTE, "code of the profession"),
     ),
 )
 
