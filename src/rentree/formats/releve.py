@@ -17,6 +17,7 @@ import pyarrow as pa
 from lxml import etree
 
 from rentree.model.tables import TABLES
+from rentree.model.tables.schema import LIGNE
 
 Lecture = Callable[[str], Any]
 Ligne = dict[str, str | None]
@@ -166,6 +167,8 @@ def build_table(lignes: list[Ligne], releve: Releve, provenance: Provenance, ill
     table = TABLES[releve.table]
     colonnes: dict[str, object] = dict.fromkeys(table.noms)
     colonnes.update(releve.constantes)
+    if LIGNE in table.colonnes:
+        colonnes[LIGNE.nom] = list(range(1, len(lignes) + 1))
     for champ in releve.champs:
         colonnes[champ.colonne] = _column(lignes, champ, releve, illisibles)
     return assemble(releve.table, colonnes, len(lignes), provenance)

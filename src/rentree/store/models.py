@@ -22,7 +22,7 @@ class CleSource(models.Model):
     id = models.BigAutoField(primary_key=True)
     academie = models.CharField(max_length=8)
     cle = models.CharField(max_length=80)
-    personne = models.ForeignKey(Personne, on_delete=models.PROTECT, db_column="jointure")
+    personne = models.ForeignKey(Personne, on_delete=models.PROTECT, db_column="jointure", db_index=False)
 
     class Meta:
         db_table = "cle_source"
@@ -34,7 +34,7 @@ class Compte(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     projet = models.CharField(max_length=40)
-    personne = models.ForeignKey(Personne, on_delete=models.PROTECT, db_column="jointure")
+    personne = models.ForeignKey(Personne, on_delete=models.PROTECT, db_column="jointure", db_index=False)
     login = models.CharField(max_length=255)
     etat = models.CharField(max_length=12)
     profil = models.CharField(max_length=20)

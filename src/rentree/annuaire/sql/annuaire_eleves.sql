@@ -2,8 +2,8 @@
 SELECT
     jointures.jointure,
     fiches.uai,
-    fiches.academie,
-    fiches.cle,
+    devenirs.academie,
+    devenirs.cle,
     fiches.eleve_id,
     fiches.ine,
     CASE fiches.sexe WHEN '1' THEN 'M.' WHEN '2' THEN 'Mme' END AS civilite,
@@ -28,11 +28,12 @@ SELECT
     adresses.code_postal,
     adresses.ville,
     adresses.pays
-FROM eleve_devenirs AS fiches
-JOIN jointures ON jointures.groupe = fiches.groupe
+FROM eleve_devenirs AS devenirs
+JOIN jointures ON jointures.groupe = devenirs.groupe
+JOIN eleves AS fiches ON fiches.uai = devenirs.uai AND fiches.ligne = devenirs.ligne
 LEFT JOIN (
     SELECT * FROM adresses WHERE source = 'eleves'
     QUALIFY row_number() OVER (PARTITION BY uai, adresse_id ORDER BY ligne1, ville) = 1
 ) AS adresses
     ON adresses.uai = fiches.uai AND adresses.adresse_id = fiches.adresse_id
-WHERE fiches.devenir = 'retenu'
+WHERE devenirs.devenir = 'retenu'

@@ -2,8 +2,8 @@
 SELECT
     jointures.jointure,
     fiches.uai,
-    fiches.academie,
-    fiches.cle,
+    devenirs.academie,
+    devenirs.cle,
     fiches.type,
     fiches.id,
     CASE coalesce(fiches.civilite, CASE fiches.sexe WHEN '1' THEN 'M.' WHEN '2' THEN 'MME' END)
@@ -14,6 +14,8 @@ SELECT
     fiches.prenom,
     fiches.date_naissance,
     fiches.mel
-FROM personnel_devenirs AS fiches
-JOIN jointures ON jointures.groupe = fiches.groupe
-WHERE fiches.devenir = 'retenu'
+FROM personnel_devenirs AS devenirs
+JOIN jointures ON jointures.groupe = devenirs.groupe
+JOIN personnels AS fiches
+    ON fiches.uai = devenirs.uai AND fiches.source = devenirs.source AND fiches.ligne = devenirs.ligne
+WHERE devenirs.devenir = 'retenu'

@@ -2,10 +2,10 @@
 SELECT
     jointures.jointure,
     fiches.uai,
-    fiches.academie,
-    fiches.cle,
+    devenirs.academie,
+    devenirs.cle,
     fiches.personne_id,
-    coalesce(fiches.niveau, 3) AS niveau,
+    coalesce(devenirs.niveau, 3) AS niveau,
     CASE fiches.civilite WHEN 'M.' THEN 'M.' WHEN 'MME' THEN 'Mme' END AS civilite,
     fiches.nom_famille,
     coalesce(fiches.nom_usage, fiches.nom_famille) AS nom,
@@ -23,11 +23,12 @@ SELECT
     adresses.code_postal,
     adresses.ville,
     adresses.pays
-FROM responsable_devenirs AS fiches
-JOIN jointures ON jointures.groupe = fiches.groupe
+FROM responsable_devenirs AS devenirs
+JOIN jointures ON jointures.groupe = devenirs.groupe
+JOIN responsables AS fiches ON fiches.uai = devenirs.uai AND fiches.ligne = devenirs.ligne
 LEFT JOIN (
     SELECT * FROM adresses WHERE source = 'responsables'
     QUALIFY row_number() OVER (PARTITION BY uai, adresse_id ORDER BY ligne1, ville) = 1
 ) AS adresses
     ON adresses.uai = fiches.uai AND adresses.adresse_id = fiches.adresse_id
-WHERE fiches.devenir = 'retenu'
+WHERE devenirs.devenir = 'retenu'

@@ -1,6 +1,10 @@
 -- Every pupil's fiche in, counted out: among the schools where a person is present, one is preferred (`retenu`).
 SELECT
-    fiches.*,
+    fiches.uai,
+    fiches.ligne,
+    fiches.eleve_id,
+    fiches.academie,
+    fiches.cle,
     groupes.groupe,
     CASE
         WHEN fiches.situation <> 'present' THEN fiches.situation

@@ -1,16 +1,17 @@
 -- Every pupil's fiche and what becomes of it, before schools are compared: `present`, or why it is left out.
 WITH numerotees AS (
     SELECT
-        eleves.*,
-        academies.academie,
+        uai,
+        ligne,
+        eleve_id,
+        ine,
+        date_naissance,
+        date_entree,
+        date_sortie,
         row_number() OVER (
-            PARTITION BY eleves.uai, eleves.eleve_id
-            ORDER BY
-                eleves.date_sortie NULLS FIRST, eleves.date_entree DESC NULLS LAST,
-                eleves.nom_famille, eleves.prenom, eleves.ine
+            PARTITION BY uai, eleve_id ORDER BY date_sortie NULLS FIRST, date_entree DESC NULLS LAST, ligne
         ) AS rang
     FROM eleves
-    JOIN academies ON academies.uai = eleves.uai
 ),
 
 divisions_eleves AS (SELECT DISTINCT uai, eleve_id FROM eleve_structures WHERE type = 'D' AND code IS NOT NULL),
@@ -19,6 +20,7 @@ hors_jeu AS (SELECT DISTINCT uai, cle FROM ecartees)
 
 SELECT
     numerotees.*,
+    academies.academie,
     'eleve:' || numerotees.eleve_id AS cle,
     exports.horodatage,
     CASE
@@ -31,6 +33,7 @@ SELECT
     END AS situation
 FROM numerotees
 CROSS JOIN parametres
+JOIN academies ON academies.uai = numerotees.uai
 LEFT JOIN exports ON exports.uai = numerotees.uai AND exports.source = 'eleves'
 LEFT JOIN divisions_eleves
     ON divisions_eleves.uai = numerotees.uai AND divisions_eleves.eleve_id = numerotees.eleve_id

@@ -5,13 +5,17 @@ WITH heures AS (
 
 numerotees AS (
     SELECT
-        personnels.*,
+        personnels.uai,
+        personnels.ligne,
+        personnels.source,
+        personnels.type,
+        personnels.id,
         academies.academie,
         personnels.type || ':' || personnels.id AS cle,
         coalesce(heures.heures, 0) AS heures,
         row_number() OVER (
             PARTITION BY personnels.uai, personnels.type, personnels.id
-            ORDER BY personnels.nom_usage, personnels.prenom, personnels.source
+            ORDER BY personnels.source DESC, personnels.ligne
         ) AS rang
     FROM personnels
     JOIN academies ON academies.uai = personnels.uai

@@ -6,7 +6,11 @@ WITH lies AS (
 niveaux AS (SELECT groupe, min(niveau) AS niveau FROM lies GROUP BY groupe)
 
 SELECT
-    fiches.*,
+    fiches.uai,
+    fiches.ligne,
+    fiches.academie,
+    fiches.cle,
+    fiches.groupe,
     niveaux.niveau,
     CASE
         WHEN fiches.situation <> 'present' THEN fiches.situation

@@ -1,12 +1,13 @@
 -- Every person's fiche; the same PERSONNE_ID in several schools of the académie is one person.
 WITH numerotees AS (
     SELECT
-        responsables.*,
+        responsables.uai,
+        responsables.ligne,
+        responsables.personne_id,
         academies.academie,
         'responsable:' || responsables.personne_id AS cle,
         row_number() OVER (
-            PARTITION BY responsables.uai, responsables.personne_id
-            ORDER BY responsables.nom_famille, responsables.prenom
+            PARTITION BY responsables.uai, responsables.personne_id ORDER BY responsables.ligne
         ) AS rang
     FROM responsables
     JOIN academies ON academies.uai = responsables.uai

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 import pyarrow as pa
@@ -79,12 +80,22 @@ def _encode(texte: str) -> bytes:
 def _records(table: pa.Table, categorie: Categorie) -> Iterator[pa.Buffer]:
     """The records as bytes, joined column by column without a Python string a value."""
     for debut in range(0, table.num_rows, LOT):
-        lot = table.slice(debut, LOT).combine_chunks()
-        morceaux: list[pa.Array | str] = [_head(categorie), _column(lot, categorie.identifiant), "</id></identifier>\n<attributes>\n"]
+        lot = table.slice(debut, LOT)
+        morceaux: list[pa.Array | str] = [_head(categorie), _column(lot, categorie.identifiant)]
+        morceaux.append("</id></identifier>\n<attributes>\n")
         for nom, colonne in categorie.attributs:
-            morceaux += [f'<attr name="{nom}">', _elements(_column(lot, colonne)), "</attr>\n"]
-        textes = pc.binary_join_element_wise(*morceaux, "</attributes>\n</addRequest>\n\n", "")
-        yield _content(textes)
+            morceaux += [f'<attr name="{nom}">', *_elements(_column(lot, colonne)), "</attr>\n"]
+        morceaux.append("</attributes>\n</addRequest>\n\n")
+        yield _content(pc.binary_join_element_wise(*_merged(morceaux), ""))
+
+
+def _merged(morceaux: list[pa.Array | str]) -> list[pa.Array | str]:
+    """Join the constants that follow one another: a third of the pieces is left to put end to end for each record."""
+    return [
+        morceau
+        for constant, suite in groupby(morceaux, key=lambda morceau: isinstance(morceau, str))
+        for morceau in (["".join(suite)] if constant else suite)
+    ]
 
 
 def _head(categorie: Categorie) -> str:
@@ -117,10 +128,11 @@ def _column(lot: pa.Table, nom: str) -> pa.StringArray:
     return pa.array([_encode(texte).decode("ascii") for texte in textes.to_pylist()], pa.string())
 
 
-def _elements(textes: pa.StringArray) -> pa.StringArray | str:
-    """The `<value>` elements of each row; the empty one alone when no row has a value."""
+def _elements(textes: pa.StringArray) -> list[pa.StringArray | str]:
+    """The pieces of the `<value>` elements of a column; the empty element alone when no row has a value."""
     vides = pc.equal(textes, "")
     if pc.all(vides).as_py():
-        return VIDE
-    elements = pc.binary_join_element_wise("<value>", textes, "</value>", "")
-    return pc.if_else(vides, VIDE, elements) if pc.any(vides).as_py() else elements
+        return [VIDE]
+    if not pc.any(vides).as_py():
+        return ["<value>", textes, "</value>"]
+    return [pc.if_else(vides, VIDE, pc.binary_join_element_wise("<value>", textes, "</value>", ""))]

@@ -72,6 +72,7 @@ def read_tables(liste: ListePersonnels, provenance: Provenance) -> dict[str, pa.
     illisibles: list[Illisible] = []
     lignes = liste.lignes
     personnels = {
+        "ligne": list(range(1, len(lignes) + 1)),
         "source": "personnels",
         "type": TYPE,
         "id": [ligne["id"] for ligne in lignes],

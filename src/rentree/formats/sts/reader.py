@@ -10,6 +10,7 @@ from rentree.formats.export import Entete, checked_annee, checked_uai, illisible
 from rentree.formats.refus import ExportVide
 from rentree.formats.releve import Illisible, Provenance, Releve, build_table, read_rows
 from rentree.formats.sts import spec
+from rentree.model.tables.schema import LIGNE
 
 RACINE = "STS_EDT"
 
@@ -40,6 +41,7 @@ def read_tables(racine: etree._Element, provenance: Provenance, *, fichier: str)
     tables = {nom: pa.concat_tables(liste).combine_chunks() for nom, liste in morceaux.items()}
     if tables["personnels"].num_rows == 0:
         raise ExportVide(fichier, detail="aucun personnel")
+    tables["personnels"] = _numbered(tables["personnels"])
     tables["personnel_fonctions"] = _with_value(tables["personnel_fonctions"], "fonction")
     tables["valeurs_illisibles"] = illisibles_table(illisibles, provenance)
     return tables
@@ -73,3 +75,9 @@ def _guess_structure_type(table: pa.Table, groupes: set[str]) -> pa.Table:
 def _with_value(table: pa.Table, colonne: str) -> pa.Table:
     """Keep the rows whose column has a value: a person without FONCTION has no function row."""
     return table.filter(pc.is_valid(table[colonne]))
+
+
+def _numbered(table: pa.Table) -> pa.Table:
+    """Number the staff through: replacement teachers come after the others."""
+    index = table.schema.get_field_index(LIGNE.nom)
+    return table.set_column(index, table.schema.field(index), pa.array(range(1, table.num_rows + 1), LIGNE.type))

@@ -1,12 +1,13 @@
 """Pupils, responsables, and what ties them: the tables read from SIECLE-BEE."""
 
 from rentree.model.tables.etablissement import SOURCE
-from rentree.model.tables.schema import BOOLEEN, DATE, ENTIER, TEXTE, Colonne, TableCanonique
+from rentree.model.tables.schema import BOOLEEN, DATE, ENTIER, LIGNE, TEXTE, Colonne, TableCanonique
 
 ELEVES = TableCanonique(
     "eleves",
     "A pupil's fiche in one school, leavers included.",
     (
+        LIGNE,
         Colonne("eleve_id", TEXTE, "ELEVE_ID, key of the pupil in the académie's base"),
         Colonne("elenoet", TEXTE, "local number of the pupil in the school"),
         Colonne("ine", TEXTE, "national number (ID_NATIONAL, else INE_RNIE, else INE_BEA)"),
@@ -58,6 +59,7 @@ RESPONSABLES = TableCanonique(
     "responsables",
     "A person of the school's SIECLE base: parent, guardian, contact, or organisation.",
     (
+        LIGNE,
         Colonne("personne_id", TEXTE, "PERSONNE_ID, key of the person in the académie's base"),
         Colonne("civilite", TEXTE, "`M.` or `MME`"),
         Colonne("nom_famille", TEXTE, "family name"),

@@ -1,7 +1,7 @@
 """Staff and services: the tables read from STS-WEB and from the list of staff without teaching service."""
 
 from rentree.model.tables.etablissement import SOURCE
-from rentree.model.tables.schema import BOOLEEN, DATE, DECIMAL, TEXTE, Colonne, TableCanonique
+from rentree.model.tables.schema import BOOLEEN, DATE, DECIMAL, LIGNE, TEXTE, Colonne, TableCanonique
 
 TYPE = Colonne("type", TEXTE, "`epp`, `dir`, `eppsup`, `local` (STS-WEB), `gi` (GI/GC)")
 ID = Colonne("id", TEXTE, "number; the pair (type, id) is the key in the académie, `local` only in its school")
@@ -14,6 +14,7 @@ PERSONNELS = TableCanonique(
     "personnels",
     "A member of staff in one school.",
     (
+        LIGNE,
         SOURCE,
         TYPE,
         ID,

@@ -29,6 +29,9 @@ PROVENANCE = (
 )
 
 
+LIGNE = Colonne("ligne", ENTIER, "place of the fiche in its file, from 1: with `uai`, one fiche whatever its identifiers")
+
+
 @dataclass(frozen=True)
 class TableCanonique:
     """A canonical table. Every row carries its provenance first; absent, empty and blank values are all null."""
