@@ -16,18 +16,23 @@ FICHE = "fiche.json"
 def write_folder(dossier: Path, tables: Mapping[str, pa.Table], fiche: Mapping[str, Any]) -> None:
     """Write each table that has rows to `<name>.parquet`, then the card; an existing folder is replaced."""
     provisoire = dossier.with_name(f".{dossier.name}.{os.getpid()}")
-    shutil.rmtree(provisoire, ignore_errors=True)
+    _remove(provisoire)
     provisoire.mkdir(parents=True)
     try:
         for nom, table in tables.items():
             if table.num_rows:
                 _write_table(table, provisoire / f"{nom}.parquet")
         (provisoire / FICHE).write_text(json.dumps(fiche, ensure_ascii=False, indent=1), encoding="utf-8")
-        shutil.rmtree(dossier, ignore_errors=True)
+        _remove(dossier)
         provisoire.rename(dossier)
     except BaseException:
-        shutil.rmtree(provisoire, ignore_errors=True)
+        _remove(provisoire)
         raise
+
+
+def _remove(dossier: Path) -> None:
+    if dossier.exists():
+        shutil.rmtree(dossier)
 
 
 def _write_table(table: pa.Table, chemin: Path) -> None:

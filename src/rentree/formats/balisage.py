@@ -26,7 +26,8 @@ _VERIFIABLES = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "windows-1252", 
 
 _HAUT = re.compile(rb"[\x80-\xff]")
 _CONTROLE = re.compile(rb"[\x80-\x9f]")
-_PROPRES_A_LATIN_9 = tuple(bytes([octet]) for octet in (0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE))
+_PROPRES_A_LATIN_9 = frozenset((0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE))
+_COMMUNS_AUX_LATINS = bytes(octet for octet in range(256) if octet not in _PROPRES_A_LATIN_9)
 _SANS_CONTROLE = bytes(octet for octet in range(256) if not 0x80 <= octet < 0xA0)
 _BOMS_LARGES = (b"\xff\xfe", b"\xfe\xff")
 
@@ -105,7 +106,7 @@ def _transcoded(donnees: bytes) -> tuple[bytes, etree.XMLParser]:
     encodage = declared_encoding(donnees)
     if encodage not in _LATIN:
         return donnees, new_parser()
-    if not any(octet in donnees for octet in _PROPRES_A_LATIN_9):
+    if not donnees.translate(None, _COMMUNS_AUX_LATINS):
         encodage = "latin-1"
     return donnees.decode(encodage).encode("utf-8"), new_parser(encodage="utf-8")
 

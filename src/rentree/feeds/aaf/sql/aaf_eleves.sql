@@ -15,16 +15,19 @@ WITH relations AS (
 logeurs AS (
     SELECT choix.eleve, personnes.*
     FROM (
+        -- Who houses the pupil first, then who is to be contacted first, then the oldest number: one sum keeps all three.
         SELECT
             liens.eleve,
-            min(liens.responsable) FILTER (WHERE liens.heberge) AS hebergeur,
-            min(liens.responsable) AS premier
+            min(
+                (CASE WHEN liens.heberge THEN 0 ELSE 2 END + CASE WHEN liens.contact THEN 0 ELSE 1 END) * 1000000000000
+                + liens.responsable
+            ) % 1000000000000 AS responsable
         FROM annuaire_liens AS liens
         JOIN annuaire_responsables AS personnes ON personnes.jointure = liens.responsable
         WHERE liens.niveau = 1 AND (personnes.code_postal IS NOT NULL OR personnes.ville IS NOT NULL)
         GROUP BY liens.eleve
     ) AS choix
-    JOIN annuaire_responsables AS personnes ON personnes.jointure = coalesce(choix.hebergeur, choix.premier)
+    JOIN annuaire_responsables AS personnes ON personnes.jointure = choix.responsable
 ),
 
 matieres AS (
