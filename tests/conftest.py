@@ -1,10 +1,18 @@
 """What every test may ask for."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from psycopg import sql
 
-from tests.postgres import running_server
+from rentree.store.base import close_store, open_store
+from tests.pipeline.chantier import Chantier
+from tests.postgres import create_database, drop_database, execute, running_server
+
+MODELE = "modele"
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +20,65 @@ def postgres_url() -> Iterator[str]:
     """The URL of a real PostgreSQL, started for this run only; one per pytest-xdist worker."""
     with running_server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str) -> str:
+    """The URL of a PostgreSQL where the database `modele` has every table, empty."""
+    open_store(Path(), url=create_database(postgres_url, MODELE))
+    close_store()
+    return postgres_url
+
+
+@pytest.fixture
+def new_url(base: str, request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
+    """Gives the URL of a new PostgreSQL database each time it is called, empty for SQLite; all go with the test."""
+    if base == SQLITE:
+        yield lambda: ""
+        return
+    serveur: str = request.getfixturevalue("migrated_postgres")
+    noms = (f"essai{numero}" for numero in itertools.count())
+    crees: list[str] = []
+
+    def create() -> str:
+        crees.append(next(noms))
+        copie = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+        execute(serveur, copie.format(sql.Identifier(crees[-1]), sql.Identifier(MODELE)))
+        return f"{serveur.rpartition('/')[0]}/{crees[-1]}"
+
+    yield create
+    close_store()
+    for nom in crees:
+        drop_database(serveur, nom)
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def base(request: pytest.FixtureRequest) -> str:
+    """The kind of database: a test that asks for it, or for a fixture that needs one, runs once on each."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def opened(new_url: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty store, open."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    open_store(tmp_path / "base.sqlite3", url=new_url())
+    yield
+    close_store()
+
+
+@pytest.fixture
+def ouvrir(
+    new_url: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], Chantier]]:
+    """Opens a new place to run the line, by its name: its own folders, its own database."""
+    monkeypatch.setenv("DATABASE_URL", "")
+    yield lambda nom: Chantier(tmp_path / nom, new_url())
+    close_store()
+
+
+@pytest.fixture
+def chantier(ouvrir: Callable[[str], Chantier]) -> Chantier:
+    """A place to run the line."""
+    return ouvrir("chantier")

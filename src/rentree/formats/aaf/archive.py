@@ -20,8 +20,8 @@ def write_archive(fichiers: Sequence[Path], chemin: Path) -> tuple[Path, Path]:
         for fichier in sorted(fichiers):
             _add(archive, fichier)
     somme = chemin.with_name(chemin.name + ".md5")
-    with chemin.open("rb") as brut:
-        empreinte = hashlib.file_digest(brut, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+    with chemin.open("rb") as ecrit:
+        empreinte = hashlib.file_digest(ecrit, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
     somme.write_text(f"{empreinte}  {chemin.name}\n", encoding="ascii")
     return chemin, somme
 
