@@ -81,11 +81,12 @@ def _descends(pid: int, racine: int, parents: dict[int, int]) -> bool:
 
 
 def floor_of(exports: Path, dossier: Path) -> tuple[float, int]:
-    """Processor seconds of the floor (the least of three passes) and bytes of XML; zipped exports are unpacked first."""
+    """Processor seconds of the floor, the least of three passes, and bytes of XML; zips are unpacked first."""
     fichiers = [*sorted(exports.rglob("*.xml")), *_unpack(sorted(exports.rglob("*.zip")), dossier)]
     octets = sum(fichier.stat().st_size for fichier in fichiers)
+    xmllint: list[str | Path] = ["xmllint", "--sax", "--noout"]
     lots = [fichiers[debut : debut + LOT] for debut in range(0, len(fichiers), LOT)]
-    passes = [sum(measure(["xmllint", "--sax", "--noout", *lot]).processeur for lot in lots) for _ in range(3)]
+    passes = [sum(measure([*xmllint, *lot]).processeur for lot in lots) for _ in range(3)]
     return min(passes), octets
 
 
@@ -111,7 +112,8 @@ def bench_line(exports: Path, travail: Path, *, titre: str) -> float:
     """Measure the first run of the line, and a second one on the same exports; return processor seconds a person."""
     plancher, octets = floor_of(exports, travail / "plancher")
     home, sortie = travail / "home", travail / "sortie"
-    commande = [RENTREE, "alimenter", exports, "--home", home, "--sortie", sortie, "--au", "2026-11-02"]
+    commande: list[str | Path] = [RENTREE, "alimenter", exports, "--home", home, "--sortie", sortie]
+    commande += ["--au", "2026-11-02"]
     premiere = measure(commande)
     resume = json.loads((sortie / "resume.json").read_text(encoding="utf-8"))
     print(f"\n## {titre}\n")
@@ -124,8 +126,10 @@ def bench_line(exports: Path, travail: Path, *, titre: str) -> float:
     _print_run("first run", premiere, plancher, octets)
     _print_run("same exports again", measure(commande), plancher, octets)
     personnes = sum(resume["publier"]["enregistrements"][nom] for nom in ("Eleve", "PersRelEleve", "PersEducNat"))
-    par_personne = premiere.processeur / personnes
-    print(f"{personnes} people, {resume['comptes']['crees']} accounts; {par_personne * 1e6:.0f} µs of processor a person")
+    par_personne: float = premiere.processeur / personnes
+    print(
+        f"{personnes} people, {resume['comptes']['crees']} accounts; {par_personne * 1e6:.0f} µs of processor a person"
+    )
     return par_personne
 
 

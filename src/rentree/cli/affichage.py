@@ -47,8 +47,14 @@ PROFILS = {
 @contextmanager
 def progress() -> Iterator[Suivi]:
     """A progress bar on standard error, one line a stage; nothing when nobody looks."""
-    colonnes = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*colonnes, console=ERREURS, transient=True) as barre:
+    colonnes = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*colonnes, console=ERREURS, transient=True, disable=not ERREURS.is_terminal) as barre:
         taches = {}
 
         def suivi(etape: str, fait: int, total: int) -> None:
@@ -64,7 +70,7 @@ def show_import(importe: Import) -> None:
     ecoles = len(importe.schools)
     SORTIE.print(
         f"[bold]Année {importe.annee}-{importe.annee + 1}[/] : {_count(ecoles, 'établissement')}, "
-        f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({importe.octets / 1e6:.1f} Mo)."
+        f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({_megabytes(importe.octets)})."
     )
     for refuse in importe.refuses[:PREMIERS]:
         SORTIE.print(f"[bold red]Refusé[/] {escape(str(refuse.raison))}", soft_wrap=True)
@@ -104,8 +110,8 @@ def show_alimentation(resultat: Alimentation, sortie: Path) -> None:
     show_controle(resultat.controle)
     SORTIE.print(_fates_table(resultat))
     _show_accounts(resultat)
-    octets = resultat.aaf.octets / 1e6
-    SORTIE.print(f"AAF : {_count(resultat.aaf.fichiers - 1, 'fichier')} ({octets:.1f} Mo), archive {resultat.aaf.archive.name}.")
+    fichiers = _count(resultat.aaf.fichiers, "fichier")
+    SORTIE.print(f"AAF : {fichiers} ({_megabytes(resultat.aaf.octets)}), archive {resultat.aaf.archive.name}.")
     SORTIE.print("\n[bold]À ouvrir[/]")
     SORTIE.print(f"  {sortie / 'rapport.html'}   la liste de travail, à remettre au secrétariat", soft_wrap=True)
     SORTIE.print(f"  {sortie / 'comptes' / 'comptes.csv'}   les comptes", soft_wrap=True)
@@ -131,14 +137,20 @@ def _fates_table(resultat: Alimentation) -> Table:
 def _show_accounts(resultat: Alimentation) -> None:
     plan = resultat.plan
     if not plan.changes:
-        SORTIE.print(f"[bold green]Rien n'a changé[/] : {_count(plan.existants, 'compte')}, aucun à créer ni à mettre à jour.")
+        SORTIE.print(
+            f"[bold green]Rien n'a changé[/] : {_count(plan.existants, 'compte')}, aucun à créer ni à mettre à jour."
+        )
     else:
         profils = Counter(plan.creations["profil"].to_pylist())
         detail = ", ".join(f"{nombre} {PROFILS.get(profil, profil)}" for profil, nombre in profils.most_common())
         crees = _count(resultat.application.creations, "compte créé", "comptes créés")
-        SORTIE.print(f"[bold]{crees}[/]{f' ({detail})' if detail else ''}, {resultat.application.mises_a_jour} mis à jour.")
+        SORTIE.print(
+            f"[bold]{crees}[/]{f' ({detail})' if detail else ''}, {resultat.application.mises_a_jour} mis à jour."
+        )
     if plan.absents.num_rows:
-        SORTIE.print(f"{_count(plan.absents.num_rows, 'compte')} dont la personne est absente des exports : laissés tels quels.")
+        SORTIE.print(
+            f"{_count(plan.absents.num_rows, 'compte')} dont la personne est absente des exports : laissés tels quels."
+        )
 
 
 def show_paths(*chemins: Path | None) -> None:
@@ -153,7 +165,8 @@ def show_generation(bilan: Bilan, dossier: Path) -> None:
     SORTIE.print(
         f"Académie inventée dans {dossier} : {_count(bilan.etablissements, 'établissement')}, {bilan.eleves} élèves "
         f"(et {bilan.sortants} sortants), {bilan.responsables} responsables, {bilan.personnels + bilan.suppleants} "
-        f"enseignants et personnels, {bilan.octets / 1e6:.1f} Mo ; {sum(bilan.defauts.values())} défauts glissés dedans.",
+        f"enseignants et personnels, {_megabytes(bilan.octets)} ; "
+        f"{sum(bilan.defauts.values())} défauts glissés dedans.",
         soft_wrap=True,
     )
 
@@ -165,3 +178,7 @@ def _count(nombre: int, singulier: str, pluriel: str = "") -> str:
 def _and_more(total: int) -> None:
     if total > PREMIERS:
         SORTIE.print(f"… et {total - PREMIERS} autres, dans resume.json.")
+
+
+def _megabytes(octets: int) -> str:
+    return f"{octets / 1e6:.1f} Mo".replace(".", ",")

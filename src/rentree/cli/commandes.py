@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from rentree import __version__
 from rentree.cli import affichage
 from rentree.cli.affichage import ERREURS, SORTIE
+from rentree.feeds.aaf.voulu import ReferencesRompues
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.alimenter import alimenter as run_alimenter
 from rentree.pipeline.controler import controler as run_controler
@@ -59,23 +61,33 @@ def _day(texte: str) -> datetime.date:
 Chemins = Annotated[list[Path], typer.Argument(help="Fichiers, zips ou dossiers d'exports.", metavar="CHEMIN…")]
 Au = Annotated[
     datetime.date | None,
-    typer.Option("--au", parser=_day, metavar="AAAA-MM-JJ", help="Jour auquel la chaîne se place (par défaut aujourd'hui)."),
+    typer.Option(
+        "--au", parser=_day, metavar="AAAA-MM-JJ", help="Jour auquel la chaîne se place (par défaut aujourd'hui)."
+    ),
 ]
 Annee = Annotated[
     int | None,
-    typer.Option("--annee", min=1990, max=2100, metavar="AAAA", help="Année scolaire (2026 pour 2026-2027) ; par défaut la plus fréquente."),
+    typer.Option(
+        "--annee",
+        min=1990,
+        max=2100,
+        metavar="AAAA",
+        help="Année scolaire (2026 pour 2026-2027) ; par défaut la plus fréquente.",
+    ),
 ]
 Home = Annotated[
     Path,
     typer.Option("--home", envvar="RENTREE_HOME", metavar="DIR", help="Dossier de travail de Rentrée."),
 ]
-NomProjet = Annotated[str, typer.Option("--projet", metavar="NOM", help="Projet ENT (fichier projets/NOM.toml du dossier de travail).")]
+NomProjet = Annotated[
+    str, typer.Option("--projet", metavar="NOM", help="Projet ENT (fichier projets/NOM.toml du dossier de travail).")
+]
 MAISON = Path("rentree-data")
 
 
 def _today() -> datetime.date:
     """The one place where the clock is read."""
-    return datetime.date.today()  # noqa: DTZ011 - the day where the user is
+    return datetime.date.today()
 
 
 @application.command()
@@ -93,9 +105,15 @@ def controler(
     chemins: Chemins,
     au: Au = None,
     annee: Annee = None,
-    json: Annotated[Path | None, typer.Option("--json", metavar="F", help="Écrit la liste des constats en JSON.")] = None,
-    html: Annotated[Path | None, typer.Option("--html", metavar="F", help="Écrit la liste de travail, une page à imprimer.")] = None,
-    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="F", help="Écrit la liste de travail pour un tableur.")] = None,
+    json: Annotated[
+        Path | None, typer.Option("--json", metavar="F", help="Écrit la liste des constats en JSON.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="F", help="Écrit la liste de travail, une page à imprimer.")
+    ] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="F", help="Écrit la liste de travail pour un tableur.")
+    ] = None,
 ) -> None:
     """Dit ce qui ne va pas dans des exports, sans dossier de travail et sans rien changer."""
     with affichage.progress() as suivi:
@@ -135,17 +153,28 @@ def alimenter(
 @application.command()
 def generer(
     dossier: Annotated[Path, typer.Argument(metavar="DIR", help="Dossier où écrire les exports inventés.")],
-    etablissements: Annotated[int, typer.Option("--etablissements", min=1, max=5000, metavar="N", help="Nombre d'établissements.")],
-    eleves: Annotated[int, typer.Option("--eleves", min=1, max=5000, metavar="P", help="Élèves par établissement, en moyenne.")],
+    etablissements: Annotated[
+        int, typer.Option("--etablissements", min=1, max=5000, metavar="N", help="Nombre d'établissements.")
+    ],
+    eleves: Annotated[
+        int, typer.Option("--eleves", min=1, max=5000, metavar="P", help="Élèves par établissement, en moyenne.")
+    ],
     graine: Annotated[int, typer.Option("--graine", metavar="S", help="Même graine, mêmes fichiers.")],
-    defauts: Annotated[str, typer.Option("--defauts", metavar="aucun|tous", help="Défauts de saisie à glisser dans les exports.")] = "tous",
-    annee: Annee = 2025,
+    defauts: Annotated[
+        str, typer.Option("--defauts", metavar="aucun|tous", help="Défauts de saisie à glisser dans les exports.")
+    ] = "tous",
+    annee: Annotated[
+        int,
+        typer.Option(
+            "--annee", min=1990, max=2099, metavar="AAAA", help="Année scolaire inventée (2026 pour 2026-2027)."
+        ),
+    ] = 2025,
 ) -> None:
     """Écrit les exports d'une académie inventée, dans les formats officiels."""
     if defauts not in {"aucun", "tous"}:
         raise typer.BadParameter("--defauts vaut « aucun » ou « tous »")
     bilan = run_generer(
-        dossier, etablissements=etablissements, eleves=eleves, graine=graine, defauts=defauts, annee=annee or 2025
+        dossier, etablissements=etablissements, eleves=eleves, graine=graine, defauts=defauts, annee=annee
     )
     affichage.show_generation(bilan, dossier)
 
@@ -154,10 +183,23 @@ def main() -> None:
     """Run the command line; errors that a user can mend are said in French, without a traceback."""
     try:
         application()
+    except ReferencesRompues as erreur:
+        _say(str(erreur))
+        sys.exit(A_REVOIR)
     except ErreurRentree as erreur:
-        ERREURS.print(f"[bold red]Erreur[/] {affichage.escape(str(erreur))}", highlight=False, soft_wrap=True)
+        _say(str(erreur))
+        sys.exit(RIEN)
+    except OSError as erreur:
+        _say(
+            f"{erreur.filename or 'système de fichiers'} : {erreur.strerror or erreur}. "
+            "Vérifiez le chemin, la place et les droits."
+        )
         sys.exit(RIEN)
     except Exception:  # noqa: BLE001 - the last resort: whatever it is, the user is told that the program is at fault
         traceback.print_exc()
-        ERREURS.print("[bold red]Défaut de Rentrée[/] : signalez ce message ; rien n'a été publié.", soft_wrap=True)
+        _say("c'est un défaut de Rentrée. Signalez ce message ; relancer la commande reprend là où elle s'est arrêtée.")
         sys.exit(DEFAUT_DU_PROGRAMME)
+
+
+def _say(message: str) -> None:
+    ERREURS.print(f"[bold red]Erreur[/] {escape(message)}", soft_wrap=True)

@@ -47,9 +47,7 @@ def _numbered(bases: pa.Table, regle: RegleLogin, emis: list[str]) -> pa.Table:
     return pa.table({"jointure": bases["jointure"], "login": pa.array(logins, pa.string())})
 
 
-def _next_free(
-    regle: RegleLogin, parts: tuple[str, str], base: str, pris: set[str], suivants: dict[str, int]
-) -> str:
+def _next_free(regle: RegleLogin, parts: tuple[str, str], base: str, pris: set[str], suivants: dict[str, int]) -> str:
     login = base
     while login in pris:
         login = regle.join(*parts, suffixe=str(suivants[base]))

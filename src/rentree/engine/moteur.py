@@ -39,13 +39,15 @@ class Moteur:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._base.close()
 
     def load(self, nom: str, table: pa.Table) -> None:
         """Create (or replace) table `nom` from an Arrow table."""
         self._base.register("_arrow", table)
-        self._base.execute(f'CREATE OR REPLACE TABLE "{nom}" AS SELECT * FROM _arrow')
+        self._base.execute(f'CREATE OR REPLACE TABLE "{nom}" AS SELECT * FROM _arrow')  # noqa: S608 - names are ours
         self._base.unregister("_arrow")
 
     def load_parquet(self, nom: str, schema: pa.Schema, fichiers: Sequence[Path]) -> None:
@@ -96,8 +98,9 @@ class Moteur:
             self._base.execute(f'DROP TABLE IF EXISTS "{nom}"')
 
     def write_parquet(self, nom: str, fichier: Path, *, ordre: str) -> None:
-        """Write table `nom` to one Parquet file, its rows sorted by `ordre` so that the same rows give the same bytes."""
-        self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{fichier}' (FORMAT parquet)")  # noqa: S608
+        """Write table `nom` to one Parquet file, sorted by `ordre`: the same rows give the same bytes."""
+        cible = str(fichier).replace("'", "''")
+        self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{cible}' (FORMAT parquet)")  # noqa: S608
 
 
 def read_step(paquet: str, etape: str) -> str:

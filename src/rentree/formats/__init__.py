@@ -1,1 +1,1 @@
-"""Official formats: one folder each, with its wire names, its reader or writer, and a README on the norm and its quirks."""
+"""Official formats: one folder each, with its wire names, its reader or writer, and a README on its quirks."""

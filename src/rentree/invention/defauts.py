@@ -1,4 +1,8 @@
-"""Which defects are put in a school, and how many times."""
+"""Which defects are put in a school, and how many times.
+
+A defect has the id of the rule of control that finds it, and its key is that of the constat; `responsable-en-double`
+alone has no rule: telling that two fiches are one person is a matter for the room `doublons`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +20,7 @@ _PAR_ECOLE = 0.3
 
 @dataclass(frozen=True)
 class Defaut:
-    """A kind of defect: its id, how to inject it, how many variants it has, whether its number follows the pupils."""
+    """A kind of defect: the id of its rule, how to inject it, how many variants it has, whether its number follows the pupils."""
 
     nom: str
     inject: Callable[[Brouillon, str, int], None]
@@ -43,36 +47,37 @@ DEFAUTS = (
     Defaut("mef-hors-division", eleves.change_mef),
     Defaut("sorti-avec-structures", eleves.keep_structures),
     Defaut("nom-chiffre", responsables.put_digit, variantes=2),
-    Defaut("caractere-perdu", responsables.lose_letter, variantes=2),
-    Defaut("prenom-vide", responsables.empty_prenom, variantes=2),
-    Defaut("fiche-composite", responsables.join_two, variantes=6),
+    Defaut("nom-caractere-perdu", responsables.lose_letter, variantes=2),
+    Defaut("nom-vide", responsables.empty_prenom, variantes=2),
+    Defaut("nom-deux-personnes", responsables.join_two, variantes=6),
     Defaut("nom-civilite", responsables.put_civilite, variantes=4),
-    Defaut("eleve-sans-legal", responsables.drop_legal),
-    Defaut("eleve-trois-legaux", responsables.add_legal),
+    Defaut("eleve-sans-responsable-legal", responsables.drop_legal),
+    Defaut("eleve-trop-de-legaux", responsables.add_legal),
     Defaut("lien-personne-inconnue", responsables.link_nobody),
     Defaut("lien-eleve-inconnu", responsables.link_no_pupil),
     Defaut("responsable-sans-lien", responsables.add_orphan),
     Defaut("responsable-contact", responsables.make_contact),
     Defaut("responsable-en-double", responsables.type_twice, variantes=3),
-    Defaut("division-hors-sts", structures.add_division_outside_sts, par_eleve=False),
-    Defaut("groupe-hors-sts", structures.add_group_outside_sts, par_eleve=False),
+    Defaut("eleve-division-hors-sts", structures.add_division_outside_sts, par_eleve=False),
+    Defaut("eleve-groupe-hors-sts", structures.add_group_outside_sts, par_eleve=False),
     Defaut("division-sans-service", structures.add_division_without_service, par_eleve=False),
     Defaut("service-sans-enseignant", structures.add_empty_service, par_eleve=False),
     Defaut("service-matiere-inconnue", structures.add_unknown_subject, par_eleve=False),
-    Defaut("structure-siecle-seule", structures.add_to_siecle, variantes=2, par_eleve=False),
-    Defaut("structure-sts-seule", structures.add_to_sts, variantes=2, par_eleve=False),
+    Defaut("division-siecle-seule", structures.add_division_to_siecle, par_eleve=False),
+    Defaut("groupe-siecle-seul", structures.add_group_to_siecle, par_eleve=False),
+    Defaut("division-sts-seule", structures.add_division_to_sts, par_eleve=False),
+    Defaut("groupe-sts-seul", structures.add_group_to_sts, par_eleve=False),
     Defaut("enseignant-sans-service", personnels.add_idle_teacher, par_eleve=False),
     Defaut("ressource-locale", personnels.add_local, par_eleve=False),
-    Defaut("personnel-sans-fonction", personnels.drop_fonction, par_eleve=False),
-    Defaut("atss-sans-fonction", personnels.drop_atss_fonction, par_eleve=False),
+    Defaut("personnel-sans-fonction", personnels.drop_fonction, variantes=2, par_eleve=False),
 )
-DEFAUTS_EFFECTIFS = (Defaut("effectif-different", structures.change_headcount, par_eleve=False),)
-DEFAUTS_ENTRE_ECOLES = ("eleve-deux-etablissements", "eleve-id-deux-etablissements")
+DEFAUTS_EFFECTIFS = (Defaut("effectif-division", structures.change_headcount, par_eleve=False),)
+ELEVE_DEUX_ETABLISSEMENTS = "eleve-deux-etablissements"
 
 
 def defect_names() -> tuple[str, ...]:
     """Return the id of every defect that can be put in."""
-    return (*(defaut.nom for defaut in (*DEFAUTS, *DEFAUTS_EFFECTIFS)), *DEFAUTS_ENTRE_ECOLES)
+    return (*(defaut.nom for defaut in (*DEFAUTS, *DEFAUTS_EFFECTIFS)), ELEVE_DEUX_ETABLISSEMENTS)
 
 
 def put_defects(brouillon: Brouillon, *, rang: int, etablissements: int) -> None:

@@ -35,8 +35,15 @@ def add_local(brouillon: Brouillon, defaut: str, _variante: int) -> None:
     brouillon.note(defaut, f"local:{individu.id}")
 
 
-def drop_fonction(brouillon: Brouillon, defaut: str, _variante: int) -> None:
-    """Leave a teacher without function."""
+def drop_fonction(brouillon: Brouillon, defaut: str, variante: int) -> None:
+    """Leave a teacher, or a member of the non-teaching staff, without function."""
+    if variante % 2:
+        _drop_atss_fonction(brouillon, defaut)
+    else:
+        _drop_teacher_fonction(brouillon, defaut)
+
+
+def _drop_teacher_fonction(brouillon: Brouillon, defaut: str) -> None:
     candidats = [
         rang
         for rang, individu in enumerate(brouillon.individus)
@@ -48,8 +55,7 @@ def drop_fonction(brouillon: Brouillon, defaut: str, _variante: int) -> None:
         brouillon.note(defaut, f"epp:{brouillon.individus[rang].id}")
 
 
-def drop_atss_fonction(brouillon: Brouillon, defaut: str, _variante: int) -> None:
-    """Leave a member of the non-teaching staff without function."""
+def _drop_atss_fonction(brouillon: Brouillon, defaut: str) -> None:
     candidats = [rang for rang, agent in enumerate(brouillon.atss) if f"gi:{agent.id}" not in brouillon.touches]
     if candidats:
         rang = brouillon.rng.choice(candidats)

@@ -59,14 +59,15 @@ def _empty_in_sts(structure: StructureBee, services: tuple[Service, ...] = ()) -
 
 
 def add_division_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
-    """Put pupils in a division that STS does not know."""
+    """Put pupils in a division that STS does not know: a defect of each pupil, and of the division."""
     rangs = _take_pupils(brouillon)
     if rangs:
-        brouillon.note(defaut, f"division:{_move(brouillon, rangs).code}")
+        brouillon.note("division-siecle-seule", f"division:{_move(brouillon, rangs).code}")
+        brouillon.note(defaut, *(eleve_key(brouillon.eleves[rang]) for rang in rangs))
 
 
 def add_group_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
-    """Put a pupil in a group that STS does not know."""
+    """Put a pupil in a group that STS does not know: a defect of the pupil, and of the group."""
     rang = brouillon.draw_eleve(lambda e: division_of(e) is not None)
     if rang is None:
         return
@@ -75,8 +76,8 @@ def add_group_outside_sts(brouillon: Brouillon, defaut: str, _variante: int) -> 
     code = _fresh_code(brouillon, division)
     brouillon.groupes.append(StructureBee(code, "", (eleve.mef or "",), (division,)))
     brouillon.eleves[rang] = replace(eleve, structures=(*eleve.structures, (code, "G")))
-    brouillon.touch(eleve_key(eleve))
-    brouillon.note(defaut, f"groupe:{code}")
+    brouillon.note("groupe-siecle-seul", f"groupe:{code}")
+    brouillon.note(defaut, eleve_key(eleve))
 
 
 def add_division_without_service(brouillon: Brouillon, defaut: str, _variante: int) -> None:
@@ -159,29 +160,53 @@ def add_unknown_subject(brouillon: Brouillon, defaut: str, _variante: int) -> No
         _add_service(brouillon, defaut, service)
 
 
-def add_to_siecle(brouillon: Brouillon, defaut: str, variante: int) -> None:
-    """Leave in SIECLE a structure that STS no longer has: a division, or a group."""
+def add_division_to_siecle(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Leave in SIECLE a division that STS no longer has."""
     if brouillon.divisions:
         modele = brouillon.rng.choice(brouillon.divisions)
         code = _fresh_code(brouillon, modele.code)
-        if variante % 2:
-            brouillon.groupes.append(StructureBee(code, "", modele.mefs, (modele.code,)))
-        else:
-            brouillon.divisions.append(StructureBee(code, "ANCIENNE", modele.mefs))
-        brouillon.note(defaut, f"{'groupe' if variante % 2 else 'division'}:{code}")
+        brouillon.divisions.append(StructureBee(code, "ANCIENNE", modele.mefs))
+        brouillon.note(defaut, f"division:{code}")
 
 
-def add_to_sts(brouillon: Brouillon, defaut: str, variante: int) -> None:
-    """Add to STS a structure, with a service, that has not reached SIECLE: a division, or a group."""
-    pleines = [d for d in brouillon.divisions_sts if d.services]
-    if not pleines:
-        return
-    modele = brouillon.rng.choice(pleines)
+def add_group_to_siecle(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Leave in SIECLE a group that STS no longer has."""
+    if brouillon.divisions:
+        modele = brouillon.rng.choice(brouillon.divisions)
+        code = _fresh_code(brouillon, modele.code)
+        brouillon.groupes.append(StructureBee(code, "", modele.mefs, (modele.code,)))
+        brouillon.note(defaut, f"groupe:{code}")
+
+
+def add_division_to_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Add to STS a division, with a service, that has not reached SIECLE."""
+    modele = _draw_taught(brouillon)
+    if modele:
+        neuve = _copy_structure(brouillon, modele, divisions=())
+        brouillon.divisions_sts.append(neuve)
+        brouillon.note(defaut, f"division:{neuve.code}")
+
+
+def add_group_to_sts(brouillon: Brouillon, defaut: str, _variante: int) -> None:
+    """Add to STS a group, with a service, that has not reached SIECLE."""
+    modele = _draw_taught(brouillon)
+    if modele:
+        neuve = _copy_structure(brouillon, modele, divisions=(modele.code,))
+        brouillon.groupes_sts.append(neuve)
+        brouillon.note(defaut, f"groupe:{neuve.code}")
+
+
+def _draw_taught(brouillon: Brouillon) -> StructureSts | None:
+    """Draw a division in which something is taught; `None` when there is none."""
+    pleines = [division for division in brouillon.divisions_sts if division.services]
+    return brouillon.rng.choice(pleines) if pleines else None
+
+
+def _copy_structure(brouillon: Brouillon, modele: StructureSts, *, divisions: tuple[str, ...]) -> StructureSts:
+    """Return an empty structure of the same courses of study, with the first service of its model."""
     code = _fresh_code(brouillon, modele.code)
-    divisions = (modele.code,) if variante % 2 else ()
     neuve = StructureBee(code, "NOUVELLE", tuple(mef.code for mef in modele.mefs), divisions)
-    (brouillon.groupes_sts if divisions else brouillon.divisions_sts).append(_empty_in_sts(neuve, modele.services[:1]))
-    brouillon.note(defaut, f"{'groupe' if divisions else 'division'}:{code}")
+    return _empty_in_sts(neuve, modele.services[:1])
 
 
 def change_headcount(brouillon: Brouillon, defaut: str, _variante: int) -> None:

@@ -5,7 +5,7 @@ from itertools import count
 from random import Random
 
 from rentree.invention.brouillon import Brouillon
-from rentree.invention.defauts import put_defects, put_headcount_defects
+from rentree.invention.defauts import ELEVE_DEUX_ETABLISSEMENTS, put_defects, put_headcount_defects
 from rentree.invention.effectifs import count_heads
 from rentree.invention.enfants import Inscription, enrol
 from rentree.invention.familles import Famille, links_of
@@ -130,10 +130,10 @@ def _put_suppleant(brouillon: Brouillon, absent: Individu) -> None:
 
 
 def _note_doubles(brouillon: Brouillon, avant: Partage, apres: Partage) -> None:
-    for nom, _, eleve_id in avant.doubles:
-        brouillon.note(nom, f"eleve:{eleve_id}")
-    for nom, eleve_id, _ in apres.doubles:
-        brouillon.note(nom, f"eleve:{eleve_id}")
+    for _, eleve_id in avant.doubles:
+        brouillon.note(ELEVE_DEUX_ETABLISSEMENTS, f"eleve:{eleve_id}")
+    for eleve_id, _ in apres.doubles:
+        brouillon.note(ELEVE_DEUX_ETABLISSEMENTS, f"eleve:{eleve_id}")
 
 
 def _spare_shared(brouillon: Brouillon, avant: Partage, apres: Partage) -> None:

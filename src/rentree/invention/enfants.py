@@ -48,7 +48,7 @@ class Inscription:
     options: list[tuple[str, str]] = field(default_factory=list)
 
 
-def invent_enfant(  # noqa: PLR0913 - keyword-only, one argument a value
+def invent_enfant(
     rng: Random, famille: Famille, *, eleve_id: int, ine: str, annee_naissance: int, aines: list[Enfant]
 ) -> Enfant:
     """Invent a child of a family; born the same year as an elder one, a twin; never the same first name."""

@@ -139,9 +139,7 @@ def _copy_of(adresse: Adresse, compteurs: Compteurs) -> Adresse:
     )  # fmt: skip
 
 
-def _parent(  # noqa: PLR0913 - keyword-only, one argument a value
-    rng: Random, compteurs: Compteurs, *, nom: str, prenom: str, sexe: str, adresse_id: int
-) -> Personne:
+def _parent(rng: Random, compteurs: Compteurs, *, nom: str, prenom: str, sexe: str, adresse_id: int) -> Personne:
     nom_propre = nom if sexe == "1" or rng.random() < 0.5 else draw_nom(rng, draw_origine(rng))
     return invent_personne(
         rng,
@@ -154,7 +152,7 @@ def _parent(  # noqa: PLR0913 - keyword-only, one argument a value
     )
 
 
-def invent_personne(  # noqa: PLR0913 - keyword-only, one argument a value
+def invent_personne(
     rng: Random, personne_id: int, *, nom: str, nom_usage: str | None, prenom: str, sexe: str, adresse_id: int | None
 ) -> Personne:
     """Invent the rest of a responsable whose name is known; `sexe` is `1` (male) or `2`."""

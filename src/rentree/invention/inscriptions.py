@@ -66,7 +66,7 @@ def _counters(plan: Plan, rang: int) -> Compteurs:
     )
 
 
-def _child(  # noqa: PLR0913 - keyword-only, one argument a value
+def _child(
     plan: Plan, rang: int, rng: Random, *, famille: Famille, numero: int, case: Case, aines: list[Enfant]
 ) -> Enfant:
     niveau, sorti = case

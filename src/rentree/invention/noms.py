@@ -30,7 +30,7 @@ _FRANCE = Origine(
         " LEMAIRE, DUVAL, JOLY, GAUTIER, ROGER, ROCHE, ROY, NOËL, MEYER, MEUNIER, JEAN, PEREZ, MARCHAND, DUFOUR,"
         " BLANCHARD, MARIE, BARBIER, BRUN, DUMAS, BRUNET, SCHMITT, LEROUX, COLAS, FERNAND, BAZIN, CARPENTIER, MÉNARD,"
         " MAILLARD, CHARPENTIER, VASSEUR, BOULANGER, LACROIX, CAZENAVE, FABRE, ESTÈVE, PUJOL, CASTAGNÉ, DELMAS, ALBERT,"
-        " VIDAL, BOUSQUET, CALMETTES, MAZARS, ROUQUETTE, COMBES, SOULIÉ, ET, O, DE LA TOUR, D'ALMÉRAC, DU PRÉ, LE BLOND"
+        " VIDAL, BOUSQUET, CALMETTES, MAZARS, ROUQUETTE, COMBES, SOULIÉ, O, DE LA TOUR, D'ALMÉRAC, DU PRÉ, LE BLOND"
         ", D'ARTIGUE, DE PINS, L'HERMITTE, D'HAUTEFAGE, SAINT-MARTIN, SAINTE-ROSE, LABORDE, LAGARDE, TEYSSÈDRE, ŒUVRARD"
     ),
     _liste(
@@ -146,6 +146,8 @@ ORIGINES = (
     _FRANCE, _BRETAGNE, _BASQUE, _MAGHREB, _AFRIQUE, _PORTUGAL, _ESPAGNE, _TURQUIE, _ASIE, _POLOGNE, _OUTREMER
 )  # fmt: skip
 _POIDS = tuple(origine.poids for origine in ORIGINES)
+# A rule asks whether `ET` is all that is left of a couple: about one family in an académie of 1,000 pupils.
+_PART_DE_ET = 0.0006
 _TERMINAISONS = ("", "", "", "EL", "ET", "OT", "ON", "IER", "AC", "AS", "ARD", "IN", "EAU", "ÈS")
 
 
@@ -155,9 +157,11 @@ def draw_origine(rng: Random) -> Origine:
 
 
 def draw_nom(rng: Random, origine: Origine) -> str:
-    """Draw a surname in capitals: as it is, with another ending, or double."""
+    """Draw a surname in capitals: as it is, with another ending, or double; `ET`, which is a real one, very seldom."""
     nom = rng.choice(origine.noms)
     sort = rng.random()
+    if sort >= 1 - _PART_DE_ET:
+        return "ET"
     if sort < 0.15 and len(nom) > 3:
         autre = rng.choice([n for n in draw_origine(rng).noms if len(n) > 3])
         return f"{nom}{'-' if sort < 0.12 else ' '}{autre}"

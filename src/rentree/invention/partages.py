@@ -27,12 +27,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Partage:
-    """What two neighbours share; `doubles` are pairs (id of the defect, key of the pupil in each school)."""
+    """What two neighbours share; `doubles` are the pupils present in both, by their number in each school."""
 
     ici: tuple[Place, ...]
     la: tuple[Place, ...]
     enseignants: tuple[Individu, ...]
-    doubles: tuple[tuple[str, int, int], ...]
+    doubles: tuple[tuple[int, int], ...]
 
 
 def share(plan: Plan, rang: int) -> Partage:
@@ -44,10 +44,10 @@ def share(plan: Plan, rang: int) -> Partage:
     paires = [_famille(plan, rang, numero, rng) for numero in range(round(0.034 * population))]
     doubles = _doubles(plan, rang, len(paires), rng)
     return Partage(
-        ici=tuple(ici for ici, _ in paires) + tuple(ici for _, ici, _ in doubles),
-        la=tuple(la for _, la in paires) + tuple(la for _, _, la in doubles),
+        ici=tuple(ici for ici, _ in paires) + tuple(ici for ici, _ in doubles),
+        la=tuple(la for _, la in paires) + tuple(la for _, la in doubles),
         enseignants=_enseignants(plan, rang, rng),
-        doubles=tuple((nom, ici.enfant.eleve_id, la.enfant.eleve_id) for nom, ici, la in doubles),
+        doubles=tuple((ici.enfant.eleve_id, la.enfant.eleve_id) for ici, la in doubles),
     )
 
 
@@ -57,7 +57,7 @@ def _famille(plan: Plan, rang: int, numero: int, rng: Random) -> tuple[Place, Pl
     return aine, cadet
 
 
-def _enfant(  # noqa: PLR0913 - keyword-only, one argument a value
+def _enfant(
     plan: Plan, rang: int, numero: int, rng: Random, *, niveaux: tuple[Niveau, ...], aine: Enfant | None = None
 ) -> Place:
     """Enrol a shared child from the top of the school's numbers, odd and even for its two neighbours."""
@@ -85,23 +85,26 @@ def _compteurs(plan: Plan, rang: int, numero: int) -> Compteurs:
     )
 
 
-def _doubles(plan: Plan, rang: int, premier: int, rng: Random) -> list[tuple[str, Place, Place]]:
-    noms = []
+def _doubles(plan: Plan, rang: int, premier: int, rng: Random) -> list[tuple[Place, Place]]:
+    """Enrol pupils in both schools: in one school of three under two numbers, in one of eight under the same."""
+    memes_numeros = []
     if plan.defauts and rang % 3 == 0:
-        noms.append("eleve-deux-etablissements")
+        memes_numeros.append(False)
     if plan.defauts and rang % 8 == 0:
-        noms.append("eleve-id-deux-etablissements")
-    return [_double(plan, rang, premier + decalage, nom, rng) for decalage, nom in enumerate(noms)]
+        memes_numeros.append(True)
+    return [
+        _double(plan, rang, premier + decalage, rng, meme_numero=meme) for decalage, meme in enumerate(memes_numeros)
+    ]
 
 
-def _double(plan: Plan, rang: int, numero: int, nom: str, rng: Random) -> tuple[str, Place, Place]:
+def _double(plan: Plan, rang: int, numero: int, rng: Random, *, meme_numero: bool) -> tuple[Place, Place]:
     niveaux, niveaux_la = niveaux_of(lycee=plan.is_lycee(rang)), niveaux_of(lycee=plan.is_lycee(rang + 1))
     if niveaux is not niveaux_la:
         niveaux = (_closest(niveaux, niveaux_la[1]),)
     ici = _enfant(plan, rang, numero, rng, niveaux=niveaux)
     ailleurs = plan.numeros_of(rang + 1).eleve + plan.numeros_par_ecole - 2 - 2 * numero
-    la = ici.enfant if nom == "eleve-id-deux-etablissements" else replace(ici.enfant, eleve_id=ailleurs)
-    return nom, ici, Place(la, _closest(niveaux_la, ici.niveau))
+    la = ici.enfant if meme_numero else replace(ici.enfant, eleve_id=ailleurs)
+    return ici, Place(la, _closest(niveaux_la, ici.niveau))
 
 
 def _closest(niveaux: tuple[Niveau, ...], niveau: Niveau) -> Niveau:

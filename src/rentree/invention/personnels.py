@@ -66,7 +66,7 @@ def invent_atss(rng: Random, ids: Iterator[int], *, uai: str, population: int, a
     return [_atss(rng, next(ids), uai, annee) for _ in range(3 + population // 60)]
 
 
-def _agent(  # noqa: PLR0913 - keyword-only, one argument a value
+def _agent(
     rng: Random, agent_id: int, annee: int, *, fonction: str, grade: str, discipline: Discipline | None
 ) -> Individu:
     identite = draw_identite(rng, annee)

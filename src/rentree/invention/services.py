@@ -18,7 +18,7 @@ class Equipe:
     services: dict[str, tuple[Service, ...]]
 
 
-def give_services(  # noqa: PLR0913 - keyword-only, one argument a value
+def give_services(
     rng: Random, besoins: list[Besoin], *, venus: tuple[Individu, ...], population: int, ids: Iterator[int], annee: int
 ) -> Equipe:
     """Invent one teacher for 12 pupils, those of `venus` (shared with a neighbour) included, and give the services."""

@@ -28,8 +28,9 @@ class Application(StrEnum):
 class Regle:
     """One rule of control.
 
-    `id` is a stable slug; `requete` names the `.sql` step (or the stage) that finds it; `message` and `que_faire` are French
-    templates filled with the columns of each row found; `interlocuteur` says whom to ask when the school is stuck.
+    `id` is a stable slug that also names the `.sql` step which finds it; `message` and `que_faire` are French templates
+    filled with the columns of each row found; `interlocuteur` says whom to ask when the school is stuck; `pourquoi`
+    says what it does to accounts and links.
     """
 
     id: str
@@ -57,7 +58,7 @@ class Regle:
 
 @dataclass(frozen=True)
 class Constat:
-    """Something seen in an export: which rule, which fiche (`objet` is its kind, `cle` its source key), and what to do."""
+    """Something seen in an export: the rule, the fiche (`objet` is its kind, `cle` its source key), what to do."""
 
     regle: str
     gravite: Gravite

@@ -11,12 +11,19 @@ _SIGNES = {
     "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
 }  # fmt: skip
 _TABLE = str.maketrans({**_LIGATURES, **_SIGNES})
-_BLOCS_COMBINANTS = ((0x300, 0x370), (0x483, 0x488), (0x1AB0, 0x1B00), (0x1DC0, 0x1E00), (0x20D0, 0x2100), (0xFE20, 0xFE30))
+_BLOCS_COMBINANTS = (
+    (0x300, 0x370),
+    (0x483, 0x488),
+    (0x1AB0, 0x1B00),
+    (0x1DC0, 0x1E00),
+    (0x20D0, 0x2100),
+    (0xFE20, 0xFE30),
+)
 _COMBINANTS = {signe: None for debut, fin in _BLOCS_COMBINANTS for signe in range(debut, fin)}
 
 
 def unaccent(texte: str) -> str:
-    """Expand ligatures, map typographic apostrophes, spaces and hyphens to plain ones, and drop accents; keep the case."""
+    """Expand ligatures, make typographic apostrophes, spaces and hyphens plain, drop accents; keep the case."""
     mapped = texte.translate(_TABLE)
     if mapped.isascii():
         return mapped

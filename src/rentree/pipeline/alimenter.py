@@ -95,7 +95,9 @@ def alimenter(
                 plan = prevoir(moteur, projet)
             codes = _Codes(sortie / "comptes")
             with chronometre.stage("appliquer", suivi):
-                application = appliquer(plan, projet=projet, annuaire=annuaire, maison=maison, au=au, montrer=codes.show)
+                application = appliquer(
+                    plan, projet=projet, annuaire=annuaire, maison=maison, au=au, montrer=codes.show
+                )
             with chronometre.stage("publier", suivi):
                 aaf = publier_aaf(moteur, projet=projet, au=au, dossier=sortie / "aaf")
                 publier_comptes(moteur, projet=projet, dossier=sortie / "comptes")

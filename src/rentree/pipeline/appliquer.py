@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyarrow as pa
-from django.db import transaction
 
 from rentree.comptes.codes import hash_code, new_code
 from rentree.model.projet import Projet
 from rentree.pipeline.federer import Annuaire
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.prevoir import Plan
+from rentree.store.base import one_transaction
 from rentree.store.comptes import create_comptes, record_run, update_comptes
 
 ACTIF = "actif"
@@ -42,7 +42,7 @@ def appliquer(
         return Application(0, 0, 0)
     creations, mises_a_jour = plan.creations.num_rows, plan.mises_a_jour.num_rows
     codes = [new_code() for _ in range(creations)]
-    with transaction.atomic():
+    with one_transaction():
         numero = record_run(
             projet=projet.nom, au=au, annuaire=annuaire.empreinte, creations=creations, mises_a_jour=mises_a_jour
         )

@@ -22,7 +22,9 @@ def load_snapshots(
         (maison.instantane(annee, lu.uai, lu.source, lu.empreinte), lu.lignes) for _, lu in sorted(courants.items())
     ]
     for nom, table in TABLES.items():
-        moteur.load_parquet(nom, table.schema, [dossier / f"{nom}.parquet" for dossier, lignes in dossiers if nom in lignes])
+        moteur.load_parquet(
+            nom, table.schema, [dossier / f"{nom}.parquet" for dossier, lignes in dossiers if nom in lignes]
+        )
     moteur.load("exports", pa.Table.from_pylist([_export(lu) for _, lu in sorted(courants.items())], schema=EXPORTS))
     moteur.load("parametres", pa.table({"au": pa.array([au], pa.date32()), "annee": pa.array([annee], pa.int32())}))
 

@@ -93,7 +93,9 @@ def write_outputs(controle: Controle, *, json: Path | None, html: Path | None, x
 def _import_constats(importe: Import) -> Iterator[Constat]:
     for refuse in importe.refuses:
         raison = _reason(refuse)
-        yield _file_constat("fichier-refuse", refuse.fichier, refuse.uai, raison=raison, conseil=refuse.raison.que_faire)
+        yield _file_constat(
+            "fichier-refuse", refuse.fichier, refuse.uai, raison=raison, conseil=refuse.raison.que_faire
+        )
     yield from _passed_over("fichier-remplace", importe.remplaces)
     yield from _passed_over("fichier-plus-ancien", importe.plus_anciens)
     for fichier, libelle in importe.ignores:
@@ -123,7 +125,12 @@ def _reason(refuse: Refuse) -> str:
 
 
 def _report(
-    moteur: Moteur, importe: Import, constats: tuple[Constat, ...], hors_jeu: frozenset[tuple[str, str]], *, au: datetime.date
+    moteur: Moteur,
+    importe: Import,
+    constats: tuple[Constat, ...],
+    hors_jeu: frozenset[tuple[str, str]],
+    *,
+    au: datetime.date,
 ) -> Rapport:
     noms = _names(moteur)
     comptes = {nom: _counts(moteur, nom) for nom in ("eleves", "responsables", "personnels")}
@@ -165,7 +172,9 @@ def _counts(moteur: Moteur, nom: str) -> Mapping[str, int]:
 
 def _names(moteur: Moteur) -> dict[str, str]:
     """Full name of each school: what STS-WEB says, else SIECLE Communs."""
-    lignes = moteur.query("SELECT uai, denomination, complement, commune FROM etablissements ORDER BY uai, source").to_pylist()
+    lignes = moteur.query(
+        "SELECT uai, denomination, complement, commune FROM etablissements ORDER BY uai, source"
+    ).to_pylist()
     noms: dict[str, str] = {}
     for ligne in lignes:
         parties = (ligne["denomination"], ligne["complement"], ligne["commune"])

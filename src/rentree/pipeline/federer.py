@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rentree import __version__
 from rentree.annuaire.federation import ANNUAIRE, CLES, DEVENIRS_LUS, allocate, build, sort_out
 from rentree.engine import Moteur
 from rentree.pipeline.controler import Controle
@@ -49,7 +50,7 @@ def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Mais
     nouvelles = allocate(moteur, load_registre())
     add_to_registre(nouvelles)
     build(moteur)
-    empreinte = _digest(importe, controle, au)
+    empreinte = _digest(moteur, importe, controle, au)
     dossier = maison.annuaire(au, empreinte)
     _write(moteur, dossier)
     return Annuaire(
@@ -66,12 +67,17 @@ def _fates(moteur: Moteur, table: str) -> dict[str, int]:
     return {ligne["devenir"]: ligne["nombre"] for ligne in lignes.to_pylist()}
 
 
-def _digest(importe: Import, controle: Controle, au: datetime.date) -> str:
-    """What the annuaire was made from: the snapshots, the fiches set aside, the day."""
+def _digest(moteur: Moteur, importe: Import, controle: Controle, au: datetime.date) -> str:
+    """What the annuaire was made from: the program, the snapshots, the fiches set aside, the day, the jointures."""
+    jointures = moteur.query("SELECT groupe, jointure FROM jointures ORDER BY jointure, groupe")
     sources = [f"{lu.uai} {lu.source} {lu.empreinte}" for _, lu in sorted(importe.courants.items())]
     mises_de_cote = [" ".join(fiche) for fiche in sorted(controle.ecartees)]
-    texte = "\n".join((au.isoformat(), *sources, *mises_de_cote))
-    return hashlib.sha256(texte.encode()).hexdigest()[:16]
+    texte = "\n".join(
+        (__version__, au.isoformat(), *sources, *mises_de_cote, *map(str, jointures["jointure"].to_pylist()))
+    )
+    empreinte = hashlib.sha256(texte.encode())
+    empreinte.update("\n".join(jointures["groupe"].to_pylist()).encode())
+    return empreinte.hexdigest()[:16]
 
 
 def _write(moteur: Moteur, dossier: Path) -> None:

@@ -55,7 +55,7 @@ class _Ecrit:
     defauts: tuple[DefautInjecte, ...]
 
 
-def generer(  # noqa: PLR0913 - one option a choice of the command
+def generer(
     dossier: Path, *, etablissements: int, eleves: int, graine: int, defauts: str = "tous", annee: int = 2025
 ) -> Bilan:
     """Write an invented académie below `dossier`: a folder a school, the ATSS list, and the truth in defauts.json.

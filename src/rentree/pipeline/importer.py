@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +17,6 @@ from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.inventaire import (
     SANS_DATE,
     Candidat,
-    Inventaire,
     Refuse,
     Remplace,
     by_school,
@@ -31,6 +30,7 @@ from rentree.pipeline.maison import LECTEUR, Instantane, Maison
 from rentree.pipeline.suivi import Suivi, silent
 
 Courants = dict[tuple[str, str], Instantane]
+REFUS_DITS = 12
 
 
 class RienALire(ErreurRentree):
@@ -68,7 +68,7 @@ def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = Non
     stock = take_stock(chemins)
     an = choose_year(stock, annee) or _year_at_home(maison)
     if an is None:
-        raise RienALire(", ".join(map(str, chemins)), detail=_first_reason(stock))
+        raise RienALire(", ".join(map(str, chemins)), detail=_reasons(stock.refuses))
     stock = keep_newest(keep_year(stock, an))
     courants: Courants = maison.read_courants(an)
     frais, plus_anciens = _split_older(stock.candidats, courants)
@@ -78,8 +78,8 @@ def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = Non
     refuses = [Refuse(lu.fichier, lu.uai, lu.refus) for lu in lectures if lu.refus]
     for fichier in stock.personnels:
         _read_staff(maison, fichier, an, lus, refuses)
-    if not lus and not plus_anciens:
-        raise RienALire(", ".join(map(str, chemins)), detail=_first_reason(replace(stock, refuses=(*stock.refuses, *refuses))))
+    if not plus_anciens and not _has_exports(lus, courants):
+        raise RienALire(", ".join(map(str, chemins)), detail=_reasons((*stock.refuses, *refuses)))
     courants.update({(lu.uai, lu.source): lu for lu in lus})
     maison.write_courants(an, courants)
     return Import(
@@ -95,13 +95,23 @@ def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = Non
     )
 
 
+def _has_exports(lus: Sequence[Instantane], courants: Courants) -> bool:
+    """A list of staff alone makes no school year: it needs an export, read now or before."""
+    return any(lu.source != "personnels" for lu in lus) or (bool(lus) and bool(courants))
+
+
 def _year_at_home(maison: Maison) -> int | None:
     """A list of staff carries no year: it goes with the latest year that the home folder knows."""
     return max(maison.years(), default=None)
 
 
-def _first_reason(stock: Inventaire) -> str:
-    return str(stock.refuses[0].raison) if stock.refuses else "aucun fichier reconnu"
+def _reasons(refuses: Iterable[Refuse]) -> str:
+    """Why each file was refused, the first ones in full."""
+    raisons = [str(refuse.raison) for refuse in refuses]
+    if not raisons:
+        return "aucun fichier reconnu"
+    reste = f"\n… et {len(raisons) - REFUS_DITS} autres refus" if len(raisons) > REFUS_DITS else ""
+    return "\n" + "\n".join(raisons[:REFUS_DITS]) + reste
 
 
 def _split_older(candidats: Sequence[Candidat], courants: Courants) -> tuple[list[Candidat], list[Remplace]]:

@@ -1,4 +1,4 @@
-"""What the user gave: each file recognised by its content, one school year chosen, one file kept per school and kind."""
+"""What the user gave: each file recognised by its content, one school year, one file per school and kind."""
 
 import datetime
 from collections import Counter

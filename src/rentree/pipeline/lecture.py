@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rentree.engine.parquet import read_card, write_folder
 from rentree.formats.export import Export
@@ -56,7 +57,7 @@ def _snapshot(maison: Maison, lecture: Lecture, donnees: bytes) -> Instantane:
     )
 
 
-def _card(export: Export) -> dict[str, object]:
+def _card(export: Export) -> dict[str, Any]:
     entete = export.entete
     return {
         "lecteur": LECTEUR,

@@ -32,7 +32,7 @@ CATEGORIES: dict[str, Categorie] = {
 
 @dataclass(frozen=True)
 class PublicationAaf:
-    """An AAF put in place: records by category, files, bytes of XML."""
+    """An AAF put in place: records by category, XML files and their bytes, archive."""
 
     enregistrements: Mapping[str, int]
     fichiers: int
@@ -66,7 +66,7 @@ def publier_aaf(moteur: Moteur, *, projet: Projet, au: datetime.date, dossier: P
     octets = sum(fichier.stat().st_size for fichier in fichiers)
     archive, _ = write_archive(fichiers, provisoire / f"{prefixe}.tgz")
     _replace(dossier, provisoire)
-    return PublicationAaf(nombres, len(fichiers), octets, dossier / archive.name)
+    return PublicationAaf(nombres, len(fichiers) - 1, octets, dossier / archive.name)
 
 
 def _prologue(moteur: Moteur, projet: Projet, au: datetime.date) -> Prologue:
@@ -91,7 +91,7 @@ def _replace(dossier: Path, nouveau: Path) -> None:
 
 
 def publier_comptes(moteur: Moteur, *, projet: Projet, dossier: Path) -> list[Path]:
-    """Write `comptes.csv` and the thirteen-field file of each school. `moteur` holds the annuaire and `ayants_droit`."""
+    """Write `comptes.csv` and each school's thirteen fields; `moteur` holds the annuaire and `ayants_droit`."""
     comptes = load_comptes(projet.nom)
     write_comptes(comptes, dossier / "comptes.csv")
     moteur.load("comptes_a_jour", comptes)

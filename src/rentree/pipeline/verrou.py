@@ -20,7 +20,7 @@ class DejaEnCours(ErreurRentree):
 @contextmanager
 def hold(maison: Maison, *, au: datetime.date) -> Iterator[None]:
     """Hold the home folder; the kernel lets go of it if the process dies. Raises DejaEnCours saying who holds it."""
-    maison.racine.mkdir(parents=True, exist_ok=True)
+    maison.racine.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (maison.racine / "verrou").open("a+", encoding="utf-8") as fichier:
         try:
             fcntl.flock(fichier, fcntl.LOCK_EX | fcntl.LOCK_NB)

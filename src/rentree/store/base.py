@@ -1,12 +1,13 @@
 """Opening the database: SQLite in the home folder, or PostgreSQL where DATABASE_URL says."""
 
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.management import call_command
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, transaction
 
 from rentree.model.erreurs import ErreurRentree
 
@@ -31,12 +32,19 @@ def open_store(fichier: Path, *, url: str | None = None) -> None:
     url = url if url is not None else os.environ.get("DATABASE_URL", "")
     reglages = _postgresql(url) if url else _sqlite(fichier)
     connections[DEFAULT_DB_ALIAS].close()
-    connections.settings[DEFAULT_DB_ALIAS] = connections.configure_settings({DEFAULT_DB_ALIAS: reglages})[DEFAULT_DB_ALIAS]
+    connections.settings[DEFAULT_DB_ALIAS] = connections.configure_settings({DEFAULT_DB_ALIAS: reglages})[
+        DEFAULT_DB_ALIAS
+    ]
     del connections[DEFAULT_DB_ALIAS]
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise BaseInaccessible(_place(reglages), detail=str(error).strip().splitlines()[0]) from None
+
+
+def one_transaction() -> AbstractContextManager[None]:
+    """Everything written inside is kept, or nothing is."""
+    return transaction.atomic()
 
 
 def close_store() -> None:

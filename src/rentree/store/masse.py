@@ -86,6 +86,10 @@ def _copy_out(sql: str, schema: pa.Schema) -> pa.Table:
         return schema.empty_table()
     lecture = pcsv.ReadOptions(column_names=schema.names)
     conversion = pcsv.ConvertOptions(
-        column_types={champ.name: champ.type for champ in schema}, strings_can_be_null=True, quoted_strings_can_be_null=False
+        column_types={champ.name: champ.type for champ in schema},
+        strings_can_be_null=True,
+        quoted_strings_can_be_null=False,
     )
-    return pcsv.read_csv(pa.BufferReader(tampon.getvalue()), lecture, pcsv.ParseOptions(newlines_in_values=True), conversion)
+    return pcsv.read_csv(
+        pa.BufferReader(tampon.getvalue()), lecture, pcsv.ParseOptions(newlines_in_values=True), conversion
+    )

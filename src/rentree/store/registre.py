@@ -2,8 +2,8 @@
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from django.db import transaction
 
+from rentree.store.base import one_transaction
 from rentree.store.masse import fetch_rows, load_rows
 
 REGISTRE = pa.schema([("academie", pa.string()), ("cle", pa.string()), ("jointure", pa.int64())])
@@ -20,7 +20,7 @@ def add_to_registre(nouvelles: pa.Table) -> None:
         return
     personnes = nouvelles.filter(nouvelles["nouvelle"]).select(["jointure", "espece"])
     uniques = personnes.group_by(["jointure", "espece"]).aggregate([]).sort_by("jointure")
-    with transaction.atomic():
+    with one_transaction():
         load_rows("personne", uniques)
         load_rows("cle_source", nouvelles.select(["academie", "cle", "jointure"]))
 

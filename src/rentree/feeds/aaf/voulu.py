@@ -26,7 +26,10 @@ EXEMPLES = 5
 class ReferencesRompues(ErreurRentree):
     """L'annuaire ne se tient pas : rien n'est publié."""
 
-    que_faire = "C'est un défaut de Rentrée, pas de vos exports : signalez-le avec le fichier resume.json."
+    que_faire = (
+        "C'est un défaut de Rentrée, pas de vos exports : signalez-le avec ce message. "
+        "La publication précédente reste en place."
+    )
 
 
 def build_records(moteur: Moteur) -> None:

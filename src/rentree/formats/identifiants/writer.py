@@ -39,12 +39,17 @@ def write_comptes(comptes: pa.Table, chemin: Path) -> None:
 
 
 def write_identifiants(lignes: pa.Table, dossier: Path) -> list[Path]:
-    """Write the thirteen-field file of each school; `lignes` is sorted by school, its columns are in the file's order."""
+    """Write the thirteen-field file of each school, and remove those of schools that have nobody any more.
+
+    `lignes` is sorted by school and its columns are in the file's order.
+    """
     ecrits = []
     for uai, groupe in groupby(_rows(lignes, lignes.schema.names), key=lambda ligne: ligne[0]):
         chemin = dossier / f"ENT-Identifiants-{uai}.csv"
         _write(chemin, TREIZE_CHAMPS, groupe)
         ecrits.append(chemin)
+    for ancien in set(dossier.glob("ENT-Identifiants-*.csv")) - set(ecrits):
+        ancien.unlink()
     return ecrits
 
 

@@ -29,7 +29,9 @@ PROVENANCE = (
 )
 
 
-LIGNE = Colonne("ligne", ENTIER, "place of the fiche in its file, from 1: with `uai`, one fiche whatever its identifiers")
+LIGNE = Colonne(
+    "ligne", ENTIER, "place of the fiche in its file, from 1: with `uai`, one fiche whatever its identifiers"
+)
 
 
 @dataclass(frozen=True)
