@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 
-TAILLE_CENTRALE, DRAPEAU_CENTRAL, DRAPEAU_LOCAL = 24, 8, 6
+COMPRESSE_CENTRAL, TAILLE_CENTRALE, DRAPEAU_CENTRAL, DRAPEAU_LOCAL = 20, 24, 8, 6
 LOCAL, CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
 
 
@@ -36,7 +36,11 @@ def encrypted(archive: bytes) -> bytes:
     return bytes(octets)
 
 
-def lying(archive: bytes, *, taille: int) -> bytes:
-    """Claim another unpacked size for the first member in the central directory, the one that is believed."""
-    place = archive.index(CENTRAL) + TAILLE_CENTRALE
-    return archive[:place] + struct.pack("<I", taille) + archive[place + 4 :]
+def lying(archive: bytes, *, taille: int, compresse: int | None = None) -> bytes:
+    """Claim other sizes for the first member in the central directory, the one that is believed."""
+    octets = bytearray(archive)
+    membre = archive.index(CENTRAL)
+    struct.pack_into("<I", octets, membre + TAILLE_CENTRALE, taille)
+    if compresse is not None:
+        struct.pack_into("<I", octets, membre + COMPRESSE_CENTRAL, compresse)
+    return bytes(octets)

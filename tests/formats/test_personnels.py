@@ -13,7 +13,7 @@ from tests.formats.fabrique import ANNEE, UAI, UAI_FAUX, UAI_VOISIN, Ligne, pick
 
 FICHIER = "depot/agents.csv"
 COLONNES = ("uai", "id", "civilite", "nom_usage", "nom_patronymique", "prenom", "date_naissance", "fonction", "mel")
-AGENT = (UAI, "901", "MME", "NOËL", "D'ÉTÉ", "Maëlle", "06/05/1980", "adf", "m@exemple.fr")
+AGENT = (UAI, "901", "MME", "NOËL", "D’ŒUVRÉ", "Maëlle", "06/05/1980", "adf", "m@exemple.fr")
 
 
 def write(
@@ -53,7 +53,7 @@ def test_a_member_of_staff() -> None:
     tables = read(write(AGENT))
     (ligne,) = tables["personnels"]
     assert pick(ligne, "uai", "annee", "source", "type", "id") == (UAI, ANNEE, "personnels", "gi", "901")
-    assert pick(ligne, "civilite", "nom_usage", "nom_famille") == ("MME", "NOËL", "D'ÉTÉ")
+    assert pick(ligne, "civilite", "nom_usage", "nom_famille") == ("MME", "NOËL", "D’ŒUVRÉ")
     assert pick(ligne, "prenom", "date_naissance", "mel") == ("Maëlle", dt.date(1980, 5, 6), "m@exemple.fr")
     assert [pick(f, "type", "id", "fonction") for f in tables["personnel_fonctions"]] == [("gi", "901", "ADF")]
     assert tables["valeurs_illisibles"] == []
@@ -65,7 +65,7 @@ def test_a_member_of_staff() -> None:
 def test_separators_line_ends_and_encodings(separateur: str, fin: str, encodage: str) -> None:
     donnees = write(AGENT, separateur=separateur, fin=fin).encode(encodage)
     assert reader.looks_like_list(donnees)
-    assert pick(only(donnees), "nom_usage", "nom_famille", "mel") == ("NOËL", "D'ÉTÉ", "m@exemple.fr")
+    assert pick(only(donnees), "nom_usage", "nom_famille", "mel") == ("NOËL", "D’ŒUVRÉ", "m@exemple.fr")
 
 
 @pytest.mark.parametrize("coupure", range(8_190, 8_194))

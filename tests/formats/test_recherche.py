@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rentree.formats.fichiers import SEUIL_RAPPORT, Fichier, Trouve, find_files
+from rentree.formats.fichiers import SEUIL_RAPPORT, TAILLE_MAX, Fichier, Trouve, find_files
 from rentree.formats.refus import ArchiveRefusee, FichierIllisible
 from tests.formats.archives import encrypted, lying, renamed, zip_of, zip_of_pairs
 
@@ -155,6 +155,11 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
 def test_an_announced_size_that_is_enormous(tmp_path: Path) -> None:
     assert "démesurément" in refused(tmp_path, lying(zip_of({"a.xml": TEXTE}), taille=2**31)).message
+
+
+def test_an_announced_size_that_is_enormous_though_hardly_compressed(tmp_path: Path) -> None:
+    archive = lying(zip_of({"a.xml": TEXTE}), taille=TAILLE_MAX + 1, compresse=TAILLE_MAX)
+    assert "démesurément" in refused(tmp_path, archive).message
 
 
 @pytest.mark.parametrize("annonce", [0, 1, 100, 1_000_000])

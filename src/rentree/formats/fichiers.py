@@ -1,7 +1,6 @@
 """Finding the files in what the user gives: files, zips, folders, folders of folders; nothing is unpacked to disk."""
 
 import io
-import lzma
 import struct
 import zipfile
 import zlib
@@ -31,7 +30,6 @@ DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 ABIMEE = (
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,
     EOFError,
     KeyError,
