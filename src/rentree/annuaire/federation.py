@@ -9,7 +9,7 @@ from rentree.model.nomenclatures import DEPARTEMENTS, FONCTIONS
 
 PAQUET = "rentree.annuaire.sql"
 
-FICHES = ("academies", "etablissement_fiches", "eleve_fiches", "rapprochements")
+FICHES = ("academies", "etablissement_fiches", "eleve_fiches", "rapprochements", "ecoles_rapprochees")
 DEVENIRS = (
     "eleve_groupes",
     "eleve_devenirs",
@@ -83,7 +83,7 @@ def sort_out(moteur: Moteur) -> None:
     moteur.load("departements", _two_columns("departement", "academie", DEPARTEMENTS.items()))
     moteur.load("fonctions", pa.Table.from_pylist([fonction.row() for fonction in FONCTIONS.values()]))
     moteur.steps(PAQUET, FICHES)
-    moteur.load("composantes", join_keys(moteur.table("rapprochements")))
+    moteur.load("composantes", join_keys(moteur.table("rapprochements"), moteur.table("ecoles_rapprochees")))
     moteur.steps(PAQUET, DEVENIRS)
 
 
@@ -99,16 +99,25 @@ def build(moteur: Moteur) -> None:
     moteur.steps(PAQUET, ANNUAIRE)
 
 
-def join_keys(paires: pa.Table) -> pa.Table:
+def join_keys(paires: pa.Table, ecoles: pa.Table) -> pa.Table:
     """Group keys that are one person: `academie, cle, autre_academie, autre_cle` -> `academie, cle, groupe`.
 
-    The group is named by its smallest key, so it does not depend on the order of schools or files.
+    `ecoles` gives the schools of each key; a pair that would put two keys of one school together is left out. Pairs
+    are taken in a fixed order and a group is named by its smallest key, so nothing depends on the order of files.
     """
     parents: dict[Cle, Cle] = {}
-    for paire in paires.to_pylist():
-        gauche = _root(parents, (paire["academie"], paire["cle"]))
-        droite = _root(parents, (paire["autre_academie"], paire["autre_cle"]))
-        parents[max(gauche, droite)] = min(gauche, droite)
+    uais: dict[Cle, set[str]] = {}
+    for ligne in ecoles.to_pylist():
+        uais.setdefault((ligne["academie"], ligne["cle"]), set()).add(ligne["uai"])
+    for paire in sorted(tuple(paire.values()) for paire in paires.to_pylist()):
+        gauche, droite = _root(parents, paire[:2]), _root(parents, paire[2:])
+        if gauche != droite and not uais[gauche] & uais[droite]:
+            parents[max(gauche, droite)] = min(gauche, droite)
+            uais[min(gauche, droite)] |= uais[max(gauche, droite)]
+    return _named_groups(parents)
+
+
+def _named_groups(parents: dict[Cle, Cle]) -> pa.Table:
     lignes = [(*cle, " ".join(_root(parents, cle))) for cle in sorted(parents)]
     academies, cles, groupes = zip(*lignes, strict=True) if lignes else ((), (), ())
     texte = pa.string()

@@ -20,7 +20,7 @@ _PAR_ECOLE = 0.3
 
 @dataclass(frozen=True)
 class Defaut:
-    """A kind of defect: the id of its rule, how to inject it, how many variants it has, whether its number follows the pupils."""
+    """A kind of defect: its rule, how to inject it, how many variants it has, whether its number follows the pupils."""
 
     nom: str
     inject: Callable[[Brouillon, str, int], None]

@@ -44,7 +44,7 @@ def create_comptes(comptes: pa.Table) -> None:
 
 def update_comptes(comptes: pa.Table) -> None:
     """Set what is displayed of accounts, found by `id`."""
-    update_rows("compte", comptes, cle="id")
+    update_rows("compte", comptes, cle=("id",))
 
 
 def record_run(*, projet: str, au: datetime.date, annuaire: str, creations: int, mises_a_jour: int) -> int:

@@ -24,16 +24,18 @@ def load_rows(nom: str, table: pa.Table) -> None:
         _execute_many(f'INSERT INTO "{nom}" ({colonnes}) VALUES ({places})', table)  # noqa: S608 - names are ours
 
 
-def update_rows(nom: str, table: pa.Table, *, cle: str) -> None:
+def update_rows(nom: str, table: pa.Table, *, cle: tuple[str, ...]) -> None:
     """Set the columns of an Arrow table in the rows that have its `cle`, in one statement."""
     if not table.num_rows:
         return
-    valeurs = [colonne for colonne in table.schema.names if colonne != cle]
+    valeurs = [colonne for colonne in table.schema.names if colonne not in cle]
+    toutes = _list([*cle, *valeurs])
     with connection.cursor() as curseur:
-        curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT "{cle}", {_list(valeurs)} FROM "{nom}" WHERE 1 = 0')  # noqa: S608
+        curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT {toutes} FROM "{nom}" WHERE 1 = 0')  # noqa: S608
         load_rows("_maj", table)
         affectations = ", ".join(f'"{colonne}" = "_maj"."{colonne}"' for colonne in valeurs)
-        curseur.execute(f'UPDATE "{nom}" SET {affectations} FROM "_maj" WHERE "{nom}"."{cle}" = "_maj"."{cle}"')  # noqa: S608
+        egalites = " AND ".join(f'"{nom}"."{colonne}" = "_maj"."{colonne}"' for colonne in cle)
+        curseur.execute(f'UPDATE "{nom}" SET {affectations} FROM "_maj" WHERE {egalites}')  # noqa: S608
         curseur.execute('DROP TABLE "_maj"')
 
 

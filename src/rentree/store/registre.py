@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rentree.store.base import one_transaction
-from rentree.store.masse import fetch_rows, load_rows
+from rentree.store.masse import fetch_rows, load_rows, update_rows
 
 REGISTRE = pa.schema([("academie", pa.string()), ("cle", pa.string()), ("jointure", pa.int64())])
 
@@ -15,14 +15,19 @@ def load_registre() -> pa.Table:
 
 
 def add_to_registre(nouvelles: pa.Table) -> None:
-    """Add keys: `academie, cle, espece, jointure, nouvelle` (whether the person is new too), all of them or none."""
+    """Add keys: `academie, cle, espece, jointure, nouvelle, deplacee`, all of them or none.
+
+    `nouvelle` says that the person is new too, `deplacee` that the key is known and goes to another person.
+    """
     if not nouvelles.num_rows:
         return
     personnes = nouvelles.filter(nouvelles["nouvelle"]).select(["jointure", "espece"])
     uniques = personnes.group_by(["jointure", "espece"]).aggregate([]).sort_by("jointure")
+    cles = nouvelles.select(["academie", "cle", "jointure"])
     with one_transaction():
         load_rows("personne", uniques)
-        load_rows("cle_source", nouvelles.select(["academie", "cle", "jointure"]))
+        load_rows("cle_source", cles.filter(pc.invert(nouvelles["deplacee"])))
+        update_rows("cle_source", cles.filter(nouvelles["deplacee"]), cle=("academie", "cle"))
 
 
 def count_new(nouvelles: pa.Table) -> int:

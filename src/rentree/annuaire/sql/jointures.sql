@@ -1,4 +1,5 @@
 -- The jointure of each person: the one the register knows (the oldest of two), else the next free numbers, in a fixed order.
+-- Two persons who were one until now cannot both keep its jointure: the first keeps it, the other gets a new one.
 WITH connues AS (
     SELECT cles.groupe, min(registre.jointure) AS jointure
     FROM cles_personnes AS cles
@@ -6,14 +7,16 @@ WITH connues AS (
     GROUP BY cles.groupe
 ),
 
+gardees AS (SELECT min(groupe) AS groupe, jointure FROM connues GROUP BY jointure),
+
 nouvelles AS (
     SELECT groupe, min(espece) AS espece
     FROM cles_personnes
-    WHERE groupe NOT IN (SELECT groupe FROM connues)
+    WHERE groupe NOT IN (SELECT groupe FROM gardees)
     GROUP BY groupe
 )
 
-SELECT groupe, jointure, FALSE AS nouvelle FROM connues
+SELECT groupe, jointure, FALSE AS nouvelle FROM gardees
 UNION ALL
 SELECT
     groupe,

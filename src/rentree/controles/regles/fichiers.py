@@ -21,9 +21,8 @@ REGLES = (
         que_faire="{conseil}",
         application=Application.RENTREE,
         interlocuteur=EXPORTS,
-        pourquoi="Rien de ce fichier n'est pris. L'établissement garde les données de son dernier bon fichier : les "
-        "comptes ne "
-        "bougent pas, et personne n'est désactivé parce qu'il manque dans un fichier abîmé.",
+        pourquoi="Rien de ce fichier n'est pris. L'établissement garde les données de son dernier bon fichier, s'il y "
+        "en a un : personne n'est tenu pour parti parce qu'il manque dans un fichier abîmé.",
     ),
     Regle(
         id="fichier-remplace",
@@ -45,7 +44,8 @@ REGLES = (
         que_faire="Refaire l'export si les données doivent être à jour.",
         application=Application.RENTREE,
         interlocuteur=EXPORTS,
-        pourquoi="Revenir à un export plus ancien efface des corrections et peut désactiver des comptes.",
+        pourquoi="Revenir à un export plus ancien effacerait des corrections et oublierait les personnes arrivées "
+        "depuis : l'export déjà lu est gardé.",
     ),
     Regle(
         id="fichier-ignore",

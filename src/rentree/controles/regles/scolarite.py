@@ -142,11 +142,11 @@ REGLES = (
         gravite=Gravite.INFORMATION,
         titre="Élève parti encore dans une division ou un groupe",
         message="{fiche} : l'élève est parti, mais reste dans {codes}.",
-        que_faire="Rien à faire pour les comptes ; le retirer de ses structures dans SIECLE-BEE si ses effectifs "
-        "gênent.",
+        que_faire="Rien à faire s'il est bien parti ; le retirer de ses divisions et de ses groupes dans SIECLE-BEE "
+        "si les effectifs en sont faussés.",
         application=Application.SIECLE,
         interlocuteur=SECRETARIAT,
-        pourquoi="Il n'est pas compté parmi les élèves présents : l'ENT ne le met dans aucune classe.",
+        pourquoi="Un élève parti n'est pas dans l'annuaire de l'établissement : il n'y est dans aucune classe.",
     ),
     Regle(
         id="sorti-sans-motif",
@@ -157,8 +157,8 @@ REGLES = (
         que_faire="Saisir le motif de sortie dans SIECLE-BEE.",
         application=Application.SIECLE,
         interlocuteur=SECRETARIAT,
-        pourquoi="Le constat de rentrée demande un motif pour chaque sortant. Le compte sera désactivé : vérifier "
-        "que l'élève est bien parti.",
+        pourquoi="Le constat de rentrée demande un motif pour chaque sortant. La date seule suffit à retirer l'élève "
+        "de l'annuaire de l'établissement : vérifier qu'il est bien parti.",
     ),
     Regle(
         id="sortie-prevue",
@@ -169,6 +169,7 @@ REGLES = (
         que_faire="Rien à faire si le départ est confirmé.",
         application=Application.SIECLE,
         interlocuteur=SECRETARIAT,
-        pourquoi="Le compte de l'élève sera désactivé à partir de ce jour.",
+        pourquoi="L'élève est dans l'annuaire de l'établissement jusqu'à la veille de ce jour ; à partir de ce jour, "
+        "il n'y est plus.",
     ),
 )
