@@ -208,7 +208,8 @@ def test_an_export_without_addresses() -> None:
 
 def test_a_repeated_fiche_gives_two_rows() -> None:
     fiche = f'<ELEVE ELEVE_ID="11">{FICHE}</ELEVE>'
-    assert len(read(siecle("BEE_ELEVES", f"<ELEVES>{fiche}{fiche}</ELEVES>"))["eleves"]) == 2
+    lus = read(siecle("BEE_ELEVES", f"<ELEVES>{fiche}{fiche}</ELEVES>"))["eleves"]
+    assert [pick(lu, "eleve_id", "ligne") for lu in lus] == [("11", 1), ("11", 2)]
 
 
 def test_a_repeated_element_gives_one_value() -> None:

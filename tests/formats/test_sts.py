@@ -109,9 +109,9 @@ def test_disciplines_and_form_teachers() -> None:
 def test_a_replacement_with_its_periods() -> None:
     periodes = [PERIODE.format(debut=debut) for debut in ("2025-09-15", "2025-12-01")]
     tables = read(sts(suite=suppleants(*periodes), structure=division()))
-    assert [pick(ligne, "type", "id", "nom_usage") for ligne in tables["personnels"]] == [
-        ("epp", "31", "MARTEL"),
-        ("eppsup", "77", "REMY"),
+    assert [pick(ligne, "ligne", "type", "id", "nom_usage") for ligne in tables["personnels"]] == [
+        (1, "epp", "31", "MARTEL"),
+        (2, "eppsup", "77", "REMY"),
     ]
     assert [pick(ligne, "type", "fonction") for ligne in tables["personnel_fonctions"]] == [
         ("epp", "DIR"),

@@ -9,8 +9,8 @@ from tests.formats.fabrique import FICHE, FICHIER, eleves, only
 NOM = "ÇÀ-L'ÉTÉ ŒUVRÉ"
 ACCENTS = f"<NOM>{NOM}</NOM>"
 FORMES = {
-    "iso-8859-1": "ÇÀ-L'ÉTÉ",
-    "ISO-8859-15": NOM,
+    "iso-8859-1": "ÇÀ-L'ÉTÉ ¤¦¨´¸¼½¾",
+    "ISO-8859-15": f"{NOM} €ŠšŽžœŸ",
     "latin1": "ÇÀ-L'ÉTÉ",
     "windows-1252": NOM,
     "CP1252": NOM,
