@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from rentree.feeds.aaf.voulu import ReferencesRompues
 from rentree.model.projet import Projet
 from tests.donnees import (
     MATHS,
@@ -106,7 +105,6 @@ def test_in_one_school_the_same_ine_joins_nobody(chantier: Chantier) -> None:
     assert {un["cle"] for un in chantier.constats("ine-partage")} == {"eleve:1", "eleve:2"}
 
 
-@pytest.mark.xfail(reason="rapprochements.sql joins through a third school")
 def test_a_third_school_does_not_join_two_pupils_of_one_school(chantier: Chantier) -> None:
     """The INE is shared inside the first school: it says nothing any more, there or elsewhere."""
     deux = [eleve(1, "LAURIER"), eleve(2, "CORMIER", ine=ine(1))]
@@ -204,7 +202,6 @@ def test_a_person_known_twice_then_joined_keeps_the_older_account(chantier: Chan
     assert [un["jointure"] for un in chantier.resume()["absents"]] == [int(anciennes[1])]
 
 
-@pytest.mark.xfail(reason="jointures.sql gives two groups the same jointure", raises=ReferencesRompues)
 def test_a_person_joined_then_told_apart_does_not_stop_the_line(chantier: Chantier) -> None:
     """The INE typed in the second school was another pupil's; it is mended the next day."""
     chantier.alimenter(ecole(A, eleves=[eleve(1, "LAURIER")]), ecole(B, eleves=[eleve(2, "LAURIER", ine=ine(1))]))
