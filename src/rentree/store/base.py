@@ -65,6 +65,10 @@ def _sqlite(fichier: Path) -> dict[str, Any]:
 
 def _postgresql(url: str) -> dict[str, Any]:
     parties = urlsplit(url)
+    try:
+        port = parties.port
+    except ValueError:
+        raise BaseInaccessible(detail="le port de DATABASE_URL n'est pas un nombre") from None
     if parties.scheme not in {"postgres", "postgresql"}:
         raise BaseInaccessible(detail=f"DATABASE_URL commence par « {parties.scheme}: », pas par « postgresql: »")
     options = dict(parse_qsl(parties.query))
@@ -74,7 +78,7 @@ def _postgresql(url: str) -> dict[str, Any]:
         "USER": unquote(parties.username or ""),
         "PASSWORD": unquote(parties.password or ""),
         "HOST": options.pop("host", "") or parties.hostname or "",
-        "PORT": str(parties.port or options.pop("port", "")),
+        "PORT": str(port or options.pop("port", "")),
         "OPTIONS": options,
     }
 

@@ -80,6 +80,7 @@ def _copy_in(sql: str, table: pa.Table) -> None:
 
 
 def _copy_out(sql: str, schema: pa.Schema) -> pa.Table:
+    """Only an unquoted nothing is null: by default Arrow also takes NULL, NA and NaN for it, and people bear them."""
     tampon = io.BytesIO()
     with connection.cursor() as curseur, curseur.copy(f"COPY ({sql}) TO STDOUT (FORMAT csv)") as copie:
         for morceau in copie:
@@ -89,6 +90,7 @@ def _copy_out(sql: str, schema: pa.Schema) -> pa.Table:
     lecture = pcsv.ReadOptions(column_names=schema.names)
     conversion = pcsv.ConvertOptions(
         column_types={champ.name: champ.type for champ in schema},
+        null_values=[""],
         strings_can_be_null=True,
         quoted_strings_can_be_null=False,
     )
