@@ -7,12 +7,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rentree.engine.parquet import write_folder
 from rentree.formats.fichiers import Fichier
-from rentree.formats.lecture import digest
-from rentree.formats.personnels import reader as lecteur_personnels
-from rentree.formats.refus import FichierRefuse
-from rentree.formats.releve import Provenance
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.inventaire import (
     SANS_DATE,
@@ -26,7 +21,8 @@ from rentree.pipeline.inventaire import (
     take_stock,
 )
 from rentree.pipeline.lecture import Lecture, read_school
-from rentree.pipeline.maison import LECTEUR, Instantane, Maison
+from rentree.pipeline.listes import read_staff
+from rentree.pipeline.maison import Instantane, Maison
 from rentree.pipeline.suivi import Suivi, silent
 
 Courants = dict[tuple[str, str], Instantane]
@@ -76,8 +72,9 @@ def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = Non
     horodatages = {candidat.cle: candidat.entete.horodatage for candidat in frais}
     lus = [replace(lu.instantane, horodatage=horodatages[lu.uai, lu.source]) for lu in lectures if lu.instantane]
     refuses = [Refuse(lu.fichier, lu.uai, lu.refus) for lu in lectures if lu.refus]
-    for fichier in stock.personnels:
-        _read_staff(maison, fichier, an, lus, refuses)
+    listes = read_staff(maison, stock.personnels, an)
+    lus += listes.lus
+    refuses += listes.refuses
     if not plus_anciens and not _has_exports(lus, courants):
         raise RienALire(", ".join(map(str, chemins)), detail=_reasons((*stock.refuses, *refuses)))
     courants.update({(lu.uai, lu.source): lu for lu in lus})
@@ -87,7 +84,7 @@ def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = Non
         courants=courants,
         lus=tuple(sorted(lus, key=lambda lu: (lu.uai, lu.source))),
         refuses=tuple(sorted((*stock.refuses, *refuses), key=lambda refuse: refuse.fichier.nom)),
-        remplaces=stock.remplaces,
+        remplaces=stock.remplaces + listes.remplaces,
         plus_anciens=tuple(plus_anciens),
         ignores=stock.ignores,
         fichiers=len(stock.candidats) + len(stock.personnels) + len(stock.remplaces) + len(stock.refuses),
@@ -144,21 +141,3 @@ def _read_schools(maison: Maison, candidats: Sequence[Candidat], *, suivi: Suivi
         for fait, futur in enumerate(as_completed(futurs), start=1):
             yield from futur.result()
             suivi("importer", fait, total)
-
-
-def _read_staff(maison: Maison, fichier: Fichier, annee: int, lus: list[Instantane], refuses: list[Refuse]) -> None:
-    """Read a list of staff: one snapshot for each school that it names."""
-    try:
-        donnees = fichier.read()
-        listes = lecteur_personnels.read_lists(donnees, fichier=fichier.nom)
-    except FichierRefuse as refus:
-        refuses.append(Refuse(fichier, "", refus))
-        return
-    empreinte = digest(donnees)
-    for liste in listes:
-        tables = lecteur_personnels.read_tables(liste, Provenance(liste.uai, annee, empreinte))
-        lignes = {nom: table.num_rows for nom, table in tables.items() if table.num_rows}
-        write_folder(
-            maison.instantane(annee, liste.uai, "personnels", empreinte), tables, {"lecteur": LECTEUR, "lignes": lignes}
-        )
-        lus.append(Instantane(liste.uai, "personnels", empreinte, fichier.nom, None, lignes))
