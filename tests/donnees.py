@@ -204,13 +204,15 @@ def _structure(
 def deposer(dossier: Path, *ecoles: ExportEtablissement, sans: Iterable[str] = ()) -> Path:
     """Write each school in its own folder below `dossier`, and the list of non-teaching staff; give the folder back.
 
-    `sans` leaves out files by the beginning of their name: `sts`, `Communs`.
+    `sans` leaves out files by the beginning of their name: `sts`, `Communs`. A school without staff has no STS file,
+    one without relatives no file of them: an empty export is refused, and rightly.
     """
     for une in ecoles:
         place = dossier / une.etablissement.uai
         place.mkdir(parents=True, exist_ok=True)
+        vides = [nom for nom, contenu in (("sts", une.individus), ("Responsables", une.personnes)) if not contenu]
         for nom, write in FICHIERS.items():
-            if not any(nom.startswith(debut) for debut in sans):
+            if not nom.startswith((*vides, *sans)):
                 (place / nom).write_bytes(write(une))
     agents = [agent for une in ecoles for agent in une.atss]
     if agents:

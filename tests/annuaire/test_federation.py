@@ -185,9 +185,9 @@ def test_two_academies_with_the_same_numbers_stay_apart(chantier: Chantier) -> N
 
 def test_the_academie_is_the_same_with_and_without_sts(chantier: Chantier) -> None:
     """STS-WEB writes it on three digits, the list of départements on two."""
-    deposer(chantier.exports, famille(A, [1]), famille(B, [2]))
-    (chantier.exports / B / "sts_emp.xml").unlink()
-    chantier.alimenter()
+    ici = replace(famille(A, [1]), individus=(individu(7, "MARTEL"),))
+    chantier.alimenter(ici, famille(B, [2]))
+    assert not (chantier.exports / B / "sts_emp.xml").exists()
     assert chantier.comptes()["responsable:501"]["uai"] == f"{A}|{B}"
 
 

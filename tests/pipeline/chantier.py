@@ -14,10 +14,12 @@ from rentree.model.exports import ExportEtablissement
 from rentree.model.projet import Projet
 from rentree.pipeline.alimenter import Alimentation, alimenter
 from rentree.pipeline.maison import Maison
+from rentree.store.base import open_store
+from rentree.store.models import Compte
 from tests.donnees import deposer
 
 LUNDI, MARDI = datetime.date(2025, 10, 6), datetime.date(2025, 10, 7)
-Compte = dict[str, str]
+Ligne = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,14 @@ class Chantier:
         os.environ["DATABASE_URL"] = self.url
         return alimenter(chemins, maison=Maison(self.maison), sortie=self.sortie, au=au, projet=projet or self.projet)
 
-    def comptes(self) -> dict[str, Compte]:
+    def comptes(self) -> dict[str, Ligne]:
         """Source key -> line of `comptes.csv`; fails when a key is there twice."""
         lignes = self.comptes_lus()
         comptes = {ligne["cle"]: ligne for ligne in lignes}
         assert len(comptes) == len(lignes)
         return comptes
 
-    def comptes_lus(self) -> list[Compte]:
+    def comptes_lus(self) -> list[Ligne]:
         """The lines of `comptes.csv`."""
         return read_csv(self.sortie / "comptes/comptes.csv")
 
@@ -83,12 +85,17 @@ class Chantier:
         tous: list[dict[str, str]] = json.loads((self.sortie / "constats.json").read_text(encoding="utf-8"))
         return [un for un in tous if not regle or un["regle"] == regle]
 
+    def empreintes(self) -> dict[str, str]:
+        """Login -> hash of its activation code, as the database keeps it."""
+        open_store(Maison(self.maison).base, url=self.url)
+        return dict(Compte.objects.filter(projet=self.projet.nom).values_list("login", "code_empreinte"))
+
     def codes(self) -> list[Path]:
         """The files of activation codes, oldest first."""
         return sorted((self.sortie / "comptes").glob("codes-activation-*.csv"))
 
 
-def read_csv(chemin: Path) -> list[Compte]:
+def read_csv(chemin: Path) -> list[Ligne]:
     """The lines of a file as this program writes them."""
     with chemin.open(encoding="utf-8", newline="") as flux:
         return list(csv.DictReader(flux, delimiter=";"))

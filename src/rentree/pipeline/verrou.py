@@ -28,6 +28,14 @@ def hold(maison: Maison, *, au: datetime.date) -> Iterator[None]:
             fichier.seek(0)
             raise DejaEnCours(str(maison.racine), detail=fichier.read().strip()) from None
         fichier.truncate(0)
-        fichier.write(f"processus {os.getpid()}, {getpass.getuser()}, pour le {au.isoformat()}\n")
+        fichier.write(f"processus {os.getpid()}, {_user()}, pour le {au.isoformat()}\n")
         fichier.flush()
         yield
+
+
+def _user() -> str:
+    """The name of the user, or the number: in a container it may have no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"utilisateur {os.getuid()}"
