@@ -9,11 +9,11 @@ import re
 LETTRES_CLE = "ABCDEFGHJKLMNPRSTUVWXYZ"
 CHIFFRES_RNIE = "ABCDEFGHJK"
 
-_UAI = re.compile(r"(\d{7})([A-Z])")
-_INE_BEA = re.compile(r"(\d{10})([A-Z])")
-_INE_RNIE = re.compile(r"(\d{9})([A-Z]{2})")
-_INE_APPRENTI = re.compile(r"\d{4}A\d{5}[A-Z]")
-_MEF = re.compile(r"\d{7}[0-9A-Z]\d{2}[0-9A-Z]")
+_UAI = re.compile(r"([0-9]{7})([A-Z])")
+_INE_BEA = re.compile(r"([0-9]{10})([A-Z])")
+_INE_RNIE = re.compile(r"([0-9]{9})([A-Z]{2})")
+_INE_APPRENTI = re.compile(r"[0-9]{4}A[0-9]{5}[A-Z]")
+_MEF = re.compile(r"[0-9]{7}[0-9A-Z][0-9]{2}[0-9A-Z]")
 _MATIERE = re.compile(r"[0-9A-Z]{6}")
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from rentree.model.erreurs import ErreurRentree
 
 NOM = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+SIGNES = re.compile(r"[!-@\[-`a-z{-~]*")
+"""What a login can hold: the visible signs of ASCII, no capital."""
 
 
 class ProjetFaux(ErreurRentree):
@@ -62,11 +64,18 @@ def parse_projet(nom: str, valeurs: Mapping[str, Any], *, fichier: str = "") -> 
     projet = Projet(
         nom=nom,
         **_checked(simples, {"en_charge": bool, "retenir": list}, fichier),
-        login=OptionsLogin(**_checked(valeurs.get("login", {}), _types(OptionsLogin()), fichier)),
-        aaf=OptionsAaf(**_checked(valeurs.get("aaf", {}), _types(OptionsAaf()), fichier)),
+        login=OptionsLogin(**_checked(_section(valeurs, "login", fichier), _types(OptionsLogin()), fichier)),
+        aaf=OptionsAaf(**_checked(_section(valeurs, "aaf", fichier), _types(OptionsAaf()), fichier)),
     )
     _check_values(projet, fichier)
     return projet
+
+
+def _section(valeurs: Mapping[str, Any], nom: str, fichier: str) -> Mapping[str, Any]:
+    section = valeurs.get(nom, {})
+    if not isinstance(section, Mapping):
+        raise ProjetFaux(fichier, detail=f"« {nom} » est une section, à écrire [{nom}]")
+    return section
 
 
 def _types(options: OptionsLogin | OptionsAaf) -> dict[str, type]:
@@ -79,6 +88,8 @@ def _checked(valeurs: Mapping[str, Any], types: Mapping[str, type], fichier: str
             raise ProjetFaux(fichier, detail=f"l'option « {cle} » n'existe pas ({', '.join(sorted(types))})")
         if type(valeur) is not types[cle]:
             raise ProjetFaux(fichier, detail=f"l'option « {cle} » n'est pas du bon type : {valeur!r}")
+        if isinstance(valeur, list) and not all(isinstance(element, str) for element in valeur):
+            raise ProjetFaux(fichier, detail=f"l'option « {cle} » est une liste de textes : {valeur!r}")
     return {cle: tuple(valeur) if isinstance(valeur, list) else valeur for cle, valeur in valeurs.items()}
 
 
@@ -89,5 +100,10 @@ def _check_values(projet: Projet, fichier: str) -> None:
         raise ProjetFaux(fichier, detail="il faut au moins un enregistrement par fichier AAF")
     if not 20 <= projet.login.maximum <= 255:
         raise ProjetFaux(fichier, detail="un login fait de 20 à 255 caractères au plus")
+    if projet.login.premier_homonyme < 0:
+        raise ProjetFaux(fichier, detail="le numéro du premier homonyme est positif")
+    for option in ("separateur", "caracteres", "remplacement", "espace"):
+        if not SIGNES.fullmatch(signes := getattr(projet.login, option)):
+            raise ProjetFaux(fichier, detail=f"l'option « {option} » ne peut pas mettre « {signes} » dans un login")
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", projet.aaf.projet):
         raise ProjetFaux(fichier, detail=f"code de projet AAF impossible : {projet.aaf.projet}")

@@ -1,6 +1,7 @@
 """Writing AAF files by template: one record a string, escaped by whole columns, non-ASCII as decimal references."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -15,6 +16,9 @@ from rentree.formats.aaf.spec import SEPARATEUR, Categorie
 DTD = "ficAlimMENESR.dtd"
 ENTITES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("'", "&apos;"), ('"', "&quot;"))
 A_ECHAPPER = "[&<>'\"]"
+DOUBLE_TIRET = re.compile("-(?=-)")
+"""Two hyphens cannot stand in a comment."""
+
 FIN = "</ficAlimMENESR>\n"
 VIDE = "<value/>"
 LOT = 5_000
@@ -40,7 +44,9 @@ class Prologue:
             "degre": "2D",
             "dateGenerationExport": f"{self.jour:%d/%m/%Y}",
         }
-        lignes = [f'<!-- {cle}="{valeur.replace("--", "- -")}" -->' for cle, valeur in commentaires.items() if valeur]
+        lignes = [
+            f'<!-- {cle}="{DOUBLE_TIRET.sub("- ", valeur)}" -->' for cle, valeur in commentaires.items() if valeur
+        ]
         tete = f'<?xml version="1.0" encoding="{self.encodage}"?>\n<!DOCTYPE ficAlimMENESR SYSTEM "{DTD}">\n'
         return tete + "<ficAlimMENESR>\n" + "\n".join(lignes) + "\n\n"
 
