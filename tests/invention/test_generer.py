@@ -63,7 +63,7 @@ def test_every_defect_is_really_in_the_files(fautive: tuple[Path, Bilan]) -> Non
 
 
 # Typing a pupil in two divisions, or in a group of another level, has consequences of its own.
-CONSEQUENCES = {"eleve-groupe-hors-division", "fiche-composite", "nom-civilite", "eleve-deux-etablissements"}
+CONSEQUENCES = {"eleve-groupe-hors-division", "nom-deux-personnes", "nom-civilite", "eleve-deux-etablissements"}
 
 
 def test_nothing_else_is_wrong(fautive: tuple[Path, Bilan]) -> None:
@@ -75,7 +75,7 @@ def test_nothing_else_is_wrong(fautive: tuple[Path, Bilan]) -> None:
 
 def test_one_school_of_a_hundred_pupils_has_every_defect_of_one_school(tmp_path: Path) -> None:
     bilan = generer(tmp_path, etablissements=1, eleves=118, graine=5)
-    assert set(defect_names()) - set(bilan.defauts) == {"eleve-deux-etablissements", "eleve-id-deux-etablissements"}
+    assert set(defect_names()) - set(bilan.defauts) == {"eleve-deux-etablissements"}
 
 
 def test_the_training_deck_is_there(fautive: tuple[Path, Bilan]) -> None:

@@ -24,7 +24,7 @@ def find_defects(dossier: Path, *, annee: int = 2025) -> set[Constat]:
         for regle in (_eleves, _structures_des_eleves, _responsables, _structures, _services, _personnels):
             constats |= {(defaut, ecole.uai, cle) for defaut, cle in regle(ecole)}
         constats |= {(defaut, ecole.uai, cle) for defaut, cle in _naissances(ecole, annee)}
-    atss = {("atss-sans-fonction", a["uai"], f"gi:{a['id']}") for a in read_atss(dossier) if not a["fonction"]}
+    atss = {("personnel-sans-fonction", a["uai"], f"gi:{a['id']}") for a in read_atss(dossier) if not a["fonction"]}
     return constats | atss | set(_entre_ecoles(ecoles))
 
 
@@ -55,15 +55,15 @@ def _eleves(ecole: EcoleLue) -> Trouve:
 def _noms(fiche: dict[str, str]) -> Iterator[str]:
     nom, prenom = fiche["NOM_DE_FAMILLE"], fiche["PRENOM"]
     if not prenom:
-        yield "prenom-vide"
+        yield "nom-vide"
     if "?" in nom + prenom:
-        yield "caractere-perdu"
+        yield "nom-caractere-perdu"
     if re.search(r"\d", nom + prenom):
         yield "nom-chiffre"
     if _CIVILITE.search(nom):
         yield "nom-civilite"
     if _COMPOSITE.search(prenom) or nom in ("M. MME MANENTE", "DESINIERES", "BATTISTUTA"):
-        yield "fiche-composite"
+        yield "nom-deux-personnes"
 
 
 def _naissances(ecole: EcoleLue, annee: int) -> Trouve:
@@ -97,6 +97,10 @@ def _structures_des_eleves(ecole: EcoleLue) -> Trouve:
             yield "mef-hors-division", f"eleve:{cle}"
         if eleve["D"] and any(eleve["D"][0] not in divisions[groupe] for groupe in eleve["G"]):
             yield "eleve-groupe-hors-division", f"eleve:{cle}"
+        if set(eleve["D"]) - set(ecole.structures_sts("DIVISION")):
+            yield "eleve-division-hors-sts", f"eleve:{cle}"
+        if set(eleve["G"]) - set(ecole.structures_sts("GROUPE")):
+            yield "eleve-groupe-hors-sts", f"eleve:{cle}"
     for cle, eleve in ecole.eleves.items():
         if "DATE_SORTIE" in eleve and (eleve["D"] or eleve["G"]):
             yield "sorti-avec-structures", f"eleve:{cle}"
@@ -106,9 +110,9 @@ def _responsables(ecole: EcoleLue) -> Trouve:
     for cle in ecole.eleves:
         legaux = ecole.niveaux[cle].count("1")
         if legaux == 0:
-            yield "eleve-sans-legal", f"eleve:{cle}"
+            yield "eleve-sans-responsable-legal", f"eleve:{cle}"
         if legaux > 2:
-            yield "eleve-trois-legaux", f"eleve:{cle}"
+            yield "eleve-trop-de-legaux", f"eleve:{cle}"
     yield from _liens(ecole)
     for cle, personne in ecole.personnes.items():
         yield from ((defaut, f"responsable:{cle}") for defaut in _noms(personne))
@@ -136,15 +140,13 @@ def _liens(ecole: EcoleLue) -> Trouve:
 def _structures(ecole: EcoleLue) -> Trouve:
     codes = {"division": set(ecole.structures_sts("DIVISION")), "groupe": set(ecole.structures_sts("GROUPE"))}
     siecle = {"division": ecole.siecle("DIVISION"), "groupe": ecole.siecle("GROUPE")}
-    comptes = {"division": ecole.counted("D"), "groupe": ecole.counted("G")}
-    for genre in ("division", "groupe"):
+    comptes = ecole.counted("D")
+    for genre, seule in (("division", "seule"), ("groupe", "seul")):
         connus = {s.code for s in siecle[genre]}
-        for code in connus - codes[genre]:
-            defaut = f"{genre}-hors-sts" if comptes[genre][code] else "structure-siecle-seule"
-            yield defaut, f"{genre}:{code}"
-        yield from (("structure-sts-seule", f"{genre}:{code}") for code in codes[genre] - connus)
+        yield from ((f"{genre}-siecle-{seule}", f"{genre}:{code}") for code in connus - codes[genre])
+        yield from ((f"{genre}-sts-{seule}", f"{genre}:{code}") for code in codes[genre] - connus)
     yield from _codes(codes["division"], {s.code for s in siecle["groupe"]})
-    yield from _effectifs(ecole, comptes["division"])
+    yield from _effectifs(ecole, comptes)
 
 
 def _codes(divisions: set[str], groupes: set[str]) -> Trouve:
@@ -161,7 +163,7 @@ def _codes(divisions: set[str], groupes: set[str]) -> Trouve:
 def _effectifs(ecole: EcoleLue, comptes: Counter[str]) -> Trouve:
     for code, division in ecole.structures_sts("DIVISION").items():
         if int(division.findtext("EFFECTIF_CALCULE")) != comptes[code]:
-            yield "effectif-different", f"division:{code}"
+            yield "effectif-division", f"division:{code}"
         if division.find("SERVICES/SERVICE") is None:
             yield "division-sans-service", f"division:{code}"
     for genre in ("DIVISION", "GROUPE"):
@@ -206,6 +208,4 @@ def _entre_ecoles(ecoles: list[EcoleLue]) -> Iterator[Constat]:
             porteurs[eleve.get("ID_NATIONAL"), eleve.get("DATE_NAISS")].append((ecole.uai, cle))
     for (ine, _), ou in porteurs.items():
         if ine and len({uai for uai, _ in ou}) > 1:
-            memes = len({cle for _, cle in ou}) == 1
-            defaut = "eleve-id-deux-etablissements" if memes else "eleve-deux-etablissements"
-            yield from ((defaut, uai, f"eleve:{cle}") for uai, cle in ou)
+            yield from (("eleve-deux-etablissements", uai, f"eleve:{cle}") for uai, cle in ou)

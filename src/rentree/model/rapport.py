@@ -46,7 +46,10 @@ class Refus:
 
 @dataclass(frozen=True)
 class Rapport:
-    """All that the report says, of one school or of an académie; `annee` 2026 is 2026-2027, `au` its day."""
+    """All that the report says, of one school or of an académie; `annee` 2026 is 2026-2027, `au` its day.
+
+    A refused file is in `refus` and not among the `constats`; what counts the blocking constats counts both.
+    """
 
     annee: int
     au: date
@@ -87,6 +90,23 @@ def compute_score(bilan: BilanEtablissement, constats: Iterable[Constat], refus:
         bloquees=len(bloquees),
         en_anomalie=len(en_anomalie),
         refus=sum(1 for un in refus if un.uai == bilan.uai),
+    )
+
+
+def merge_scores(scores: Iterable[Score]) -> Score:
+    """Score several schools together: the mean of their values, each weighing as much as it has fiches.
+
+    The mean is cut to one decimal, as the values are.
+    """
+    tous = list(scores)
+    fiches = sum(un.fiches for un in tous)
+    demi_points = sum(min(2 * un.fiches, 2 * un.bloquees + un.en_anomalie) for un in tous)
+    return Score(
+        valeur=_value(fiches, demi_points),
+        fiches=fiches,
+        bloquees=sum(un.bloquees for un in tous),
+        en_anomalie=sum(un.en_anomalie for un in tous),
+        refus=sum(un.refus for un in tous),
     )
 
 

@@ -91,6 +91,28 @@ REGLES = {
             interlocuteur="La famille",
             pourquoi="Le code d'activation sera remis sur papier.",
         ),
+        Regle(
+            id="fichier-ignore",
+            famille="fichiers",
+            gravite=Gravite.INFORMATION,
+            titre="Fichier ignoré",
+            message="Le fichier {nom} n'est pas lu.",
+            que_faire="Rien à faire si ce fichier n'est pas un export.",
+            application=Application.RENTREE,
+            interlocuteur="La personne qui dépose les exports",
+            pourquoi="Un export renommé peut passer inaperçu.",
+        ),
+        Regle(
+            id="fichier-refuse",
+            famille="fichiers",
+            gravite=Gravite.BLOQUANT,
+            titre="Fichier refusé",
+            message="Le fichier {nom} est refusé.",
+            que_faire="Refaire l'export.",
+            application=Application.RENTREE,
+            interlocuteur="La personne qui dépose les exports",
+            pourquoi="Rien de ce fichier n'est pris.",
+        ),
     )
 }
 
@@ -122,7 +144,7 @@ def constats_college() -> tuple[Constat, ...]:
 
 
 def rapport_academie() -> Rapport:
-    """Two schools, a refused file, and one line that belongs to neither."""
+    """Two schools, two refused files, and two lines that belong to neither, of which one is an ignored file."""
     college = BilanEtablissement(
         uai=COLLEGE,
         nom="Collège Honorine-Pivoine",
@@ -131,9 +153,9 @@ def rapport_academie() -> Rapport:
         personnels=54,
         fiches_ecartees=8,
         exports=(
-            ExportLu("SIECLE-BEE", "ExportXML_ElevesSansAdresses.xml", datetime(2026, 8, 30, 18, 5)),
-            ExportLu("STS-WEB", f"sts_emp_{COLLEGE}_2026.xml", datetime(2026, 8, 31, 7, 42)),
-            ExportLu("GI/GC", "atss.csv"),
+            ExportLu("eleves", "ExportXML_ElevesSansAdresses.xml", datetime(2026, 8, 30, 18, 5)),
+            ExportLu("sts", f"sts_emp_{COLLEGE}_2026.xml", datetime(2026, 8, 31, 7, 42)),
+            ExportLu("personnels", "atss.csv"),
         ),
     )
     lycee = BilanEtablissement(
@@ -142,7 +164,7 @@ def rapport_academie() -> Rapport:
         eleves=1034,
         responsables=1720,
         personnels=131,
-        exports=(ExportLu("SIECLE-BEE", "ExportXML_ElevesSansAdresses.xml", datetime(2026, 8, 29, 9, 0)),),
+        exports=(ExportLu("eleves", "ExportXML_ElevesSansAdresses.xml", datetime(2026, 8, 29, 9, 0)),),
     )
     return Rapport(
         annee=2026,
@@ -153,6 +175,7 @@ def rapport_academie() -> Rapport:
             *constats_college(),
             *(constat("ine-absent", "eleve", str(i), nom, uai=LYCEE) for i, nom in enumerate(NOMS[:3])),
             constat("sans-courriel", "responsable", "9", "QUIDAM Urbain", uai="0319999Z"),
+            constat("fichier-ignore", "fichier", "notes.txt", "notes.txt", uai=""),
         ),
         regles=REGLES,
         refus=(
@@ -162,6 +185,7 @@ def rapport_academie() -> Rapport:
                 raison="Le fichier est de l'année 2025-2026, et non 2026-2027.",
                 que_faire="Dans STS-WEB, choisir l'année en préparation et refaire l'export « Emploi du temps ».",
             ),
+            Refus("Communs.xml", "", "L'UAI de l'établissement est absent.", "Refaire l'export."),
         ),
     )
 
@@ -176,4 +200,4 @@ def rapport_lycee() -> Rapport:
     """The report of a school of which a file was refused."""
     rapport = rapport_academie()
     lycee = tuple(un for un in rapport.constats if un.uai == LYCEE)
-    return replace(rapport, etablissements=rapport.etablissements[1:], constats=lycee)
+    return replace(rapport, etablissements=rapport.etablissements[1:], constats=lycee, refus=rapport.refus[:1])

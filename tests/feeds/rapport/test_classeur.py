@@ -66,13 +66,25 @@ def test_the_rules_are_all_there_even_those_that_found_nothing(tmp_path: Path) -
 
 def test_the_summary_has_the_figures_of_each_school(tmp_path: Path) -> None:
     lignes = read_sheets(rapport_academie(), tmp_path)["Synthèse"][1:]
-    assert lignes[0][:11] == [COLLEGE, "Collège Honorine-Pivoine", 512, 894, 54, 8, 9, 17, 20, 0, 98.8]
-    assert lignes[1][9:11] == [1, 99.9]
+    assert lignes[0][:11] == [COLLEGE, "Collège Honorine-Pivoine", 512, 894, 54, 8, 9, 0, 17, 20, 98.8]
+    assert lignes[1][6:11] == [1, 1, 3, 0, 99.9]
+    assert lignes[2][1:11] == ["Hors établissement", "", "", "", "", 1, 1, 0, 2, ""]
+
+
+def test_an_ignored_file_is_at_the_end_and_a_refused_one_is_counted(tmp_path: Path) -> None:
+    feuilles = read_sheets(rapport_academie(), tmp_path)
+    assert feuilles["À corriger"][-1][3] == "Fichier ignoré"
+    assert [ligne[-1] for ligne in feuilles["Règles"] if ligne[0] == "fichier-refuse"] == [2]
 
 
 def test_the_files_begin_with_the_refused_ones(tmp_path: Path) -> None:
     lignes = read_sheets(rapport_academie(), tmp_path)["Fichiers"][1:]
-    assert [ligne[4] for ligne in lignes] == ["refusé", "lu", "lu", "lu", "lu"]
+    assert [ligne[4] for ligne in lignes] == ["refusé", "refusé", "lu", "lu", "lu", "lu"]
+    assert [ligne[1] for ligne in lignes[2:5]] == [
+        "Élèves (SIECLE)",
+        "Emploi du temps (STS-WEB)",
+        "Liste des personnels (GI/GC)",
+    ]
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:

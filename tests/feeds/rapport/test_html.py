@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rentree.feeds.rapport import render, write_html, write_reports
-from rentree.feeds.rapport.html import page_of
+from rentree.feeds.rapport.contenu import page_of
 from rentree.feeds.rapport.mots import number_fiche
 from rentree.model.constats import Constat, Gravite
 from rentree.model.rapport import Rapport
@@ -22,7 +22,7 @@ from tests.feeds.rapport.exemple import (
     rapport_college,
     rapport_lycee,
 )
-from tests.feeds.rapport.lecture import read_page
+from tests.feeds.rapport.lecture import Element, read_page
 
 EXEMPLES = (rapport_academie, rapport_college, rapport_lycee)
 
@@ -63,9 +63,9 @@ def test_the_top_says_which_school_which_year_which_day_and_which_files() -> Non
     )
     fichiers = page.find("table")[0]
     assert [ligne.texte for ligne in fichiers.find("tr")[1:]] == [
-        "SIECLE-BEE ExportXML_ElevesSansAdresses.xml 30 août 2026 à 18 h 05",
-        "STS-WEB sts_emp_0310001A_2026.xml 31 août 2026 à 7 h 42",
-        "GI/GC atss.csv date non indiquée",
+        "Élèves (SIECLE) ExportXML_ElevesSansAdresses.xml 30 août 2026 à 18 h 05",
+        "Emploi du temps (STS-WEB) sts_emp_0310001A_2026.xml 31 août 2026 à 7 h 42",
+        "Liste des personnels (GI/GC) atss.csv date non indiquée",
     ]
 
 
@@ -162,14 +162,77 @@ def test_the_order_of_the_constats_does_not_change_the_page(exemple: Callable[[]
     assert render(replace(rapport, constats=tuple(melange))) == render(rapport)
 
 
+def schools_table(rapport: Rapport) -> list[Element]:
+    """The lines of the table of the schools, its header left out."""
+    return read_page(render(rapport)).find("table", classe="etablissements")[0].find("tr")[1:]
+
+
 def test_the_overview_puts_first_the_school_in_most_need() -> None:
     rapport = rapport_academie()
-    lignes = read_page(render(rapport)).find("table", classe="etablissements")[0].find("tr")[1:]
-    assert [ligne.find("a")[0].attributs["href"] for ligne in lignes] == [page_of(LYCEE), page_of(COLLEGE)]
-    assert lignes[0].texte == "Lycée Barnabé-Lampion 0310002B 1 0 3 0 2 885 99,9 partiel"
-    sans_refus = read_page(render(replace(rapport, refus=())))
-    lignes = sans_refus.find("table", classe="etablissements")[0].find("tr")[1:]
-    assert [ligne.find("span", classe="uai")[0].texte for ligne in lignes] == [COLLEGE, LYCEE]
+    lignes = schools_table(rapport)
+    assert [lien.attributs["href"] for ligne in lignes[:2] for lien in ligne.find("a")] == [f"#{LYCEE}", f"#{COLLEGE}"]
+    assert lignes[0].texte == "Lycée Barnabé-Lampion 0310002B 1 1 3 0 2 885 99,9 partiel"
+    sans_refus = schools_table(replace(rapport, refus=()))
+    assert [uai.texte for ligne in sans_refus for uai in ligne.find("span", classe="uai")] == [COLLEGE, LYCEE]
+
+
+def test_the_figures_of_the_schools_add_up() -> None:
+    lignes = [ligne.texte for ligne in schools_table(rapport_academie())]
+    assert lignes[1:] == [
+        "Collège Honorine-Pivoine 0310001A 9 0 17 20 1 460 98,8",
+        "Hors établissement 1 1 0 2",
+        "Ensemble 11 2 20 22 4 345 99,5 partiel",
+    ]
+
+
+def test_the_overview_counts_refused_files_as_the_terminal_does() -> None:
+    page = read_page(render(rapport_academie()))
+    total = page.find("dl", classe="chiffres")[0].find("dd")[0]
+    assert total.texte == "11 dont 2 fichiers refusés"
+    assert "dont" not in read_page(render(rapport_college())).find("dl", classe="chiffres")[0].texte
+
+
+def test_the_mean_of_the_scores_weighs_fiches() -> None:
+    texte = read_page(render(rapport_academie())).find("div", classe="bilan")[0].texte
+    assert texte == (
+        "99,5 sur 100 Score de qualité. Moyenne des scores des établissements, chacun pesant autant qu'il a de fiches :"
+        " 4 345 fiches lues, dont 9 bloquées et 20 en anomalie. 2 fichiers ont été refusés : le score ne dit rien de ce"
+        " qui n'a pas été lu."
+    )
+
+
+def test_one_file_holds_every_list() -> None:
+    rapport = rapport_academie()
+    page = read_page(render(rapport))
+    ecoles = page.find("section", classe="etablissement")
+    assert [une.attributs.get("id", "hors") for une in ecoles] == [LYCEE, COLLEGE, "hors"]
+    assert [len(une.find("input")) for une in ecoles] == [3, 46, 1]
+    titres = [f"{titre.nom} {titre.texte}" for titre in ecoles[0].find("h1", "h2", "h3", "h4", "h5")]
+    assert titres == [
+        "h2 Lycée Barnabé-Lampion",
+        "h3 1 fichier refusé",
+        "h3 À faire d'abord",
+        "h3 En chiffres",
+        "h3 Fichiers lus",
+        "h3 Anomalies : à corriger ensuite 3 lignes",
+        "h4 Dans SIECLE-BEE 3 lignes",
+        "h5 Anomalie Élève sans INE",
+    ]
+    assert not [lien for lien in page.find("a") if not lien.attributs["href"].startswith("#")]
+
+
+def test_a_school_begins_on_a_page_of_its_own_with_its_own_footer() -> None:
+    page = render(rapport_academie())
+    assert f'[id="{LYCEE}"] {{ page: e{LYCEE}; }}' in page
+    assert f'@page e{LYCEE} {{ @bottom-left {{ content: "{LYCEE}, ' in page
+
+
+def test_an_ignored_file_is_one_line_at_the_very_end() -> None:
+    page = read_page(render(rapport_academie()))
+    assert page.find("h1", "h2", "h3", "h4", "h5")[-1].texte == "Fichier ignoré 1 ligne"
+    (pli,) = page.find("section", classe="hors")[0].find("details")
+    assert [une.texte for une in pli.find("li")] == ["Le fichier notes.txt n'est pas lu."]
+    assert "notes.txt" not in "".join(table.texte for table in page.find("table"))
 
 
 def test_the_overview_names_the_most_frequent_rules_but_no_information() -> None:
@@ -198,10 +261,25 @@ def test_each_school_has_its_page_and_only_its_fiches(tmp_path: Path) -> None:
         assert cible.startswith("#") or (tmp_path / cible).is_file()
 
 
-def test_one_school_has_its_whole_list_at_the_top(tmp_path: Path) -> None:
+def test_one_school_has_its_whole_list_at_the_top_and_no_second_page(tmp_path: Path) -> None:
     write_reports(rapport_college(), tmp_path)
     write_html(rapport_college(), tmp_path / "autre.html")
     rapport = (tmp_path / "rapport.html").read_text(encoding="utf-8")
     assert rapport == (tmp_path / "autre.html").read_text(encoding="utf-8")
     assert "Élève sans INE" in rapport
-    assert "../rapport.html" not in (tmp_path / page_of(COLLEGE)).read_text(encoding="utf-8")
+    assert "../rapport.html" not in rapport
+    assert not (tmp_path / "rapports").exists()
+
+
+def test_pages_of_schools_that_are_gone_are_removed(tmp_path: Path) -> None:
+    write_reports(rapport_academie(), tmp_path)
+    (tmp_path / page_of("0319999Z")).write_text("des noms", encoding="utf-8")
+    (tmp_path / "rapports" / "lisez-moi.txt").write_text("à moi", encoding="utf-8")
+    write_reports(rapport_academie(), tmp_path)
+    assert sorted(path.name for path in (tmp_path / "rapports").iterdir()) == [
+        "0310001A.html",
+        "0310002B.html",
+        "lisez-moi.txt",
+    ]
+    write_reports(rapport_college(), tmp_path)
+    assert [path.name for path in (tmp_path / "rapports").iterdir()] == ["lisez-moi.txt"]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rentree.feeds.rapport.mots import ESPACE, explain_score, write_score
+from rentree.feeds.rapport.mots import ESPACE, bind, explain_mean, explain_score, write_score
 from rentree.model.constats import Constat, Gravite
-from rentree.model.rapport import BilanEtablissement, Refus, Score, compute_score
+from rentree.model.rapport import BilanEtablissement, Refus, Score, compute_score, merge_scores
 from tests.feeds.rapport.exemple import COLLEGE, LYCEE, rapport_academie
 
 BILAN = BilanEtablissement(uai=COLLEGE, nom="Collège", eleves=60, responsables=30, personnels=10)
@@ -77,3 +77,22 @@ def test_a_score_is_written_with_a_comma(valeur: float, attendu: str) -> None:
 
 def test_a_school_without_fault_is_told_so() -> None:
     assert "n'est bloquée ni en anomalie" in explain_score(compute_score(BILAN, []))
+
+
+def test_the_mean_weighs_fiches_and_a_school_without_fiche_weighs_nothing() -> None:
+    grand, petit = Score(90.0, 900, 90, 0, 0), Score(50.0, 100, 0, 100, 1)
+    assert merge_scores([grand, petit, Score(None, 0, 0, 0, 1)]) == Score(86.0, 1000, 90, 100, 2)
+
+
+def test_the_mean_of_values_that_are_not_below_0() -> None:
+    noye = Score(0.0, 10, 30, 0, 0)
+    assert merge_scores([noye, Score(100.0, 10, 0, 0, 0)]).valeur == 50.0
+
+
+def test_no_school_has_no_mean() -> None:
+    assert merge_scores([]).valeur is None
+    assert "aucune fiche" in explain_mean(merge_scores([]))
+
+
+def test_a_sign_is_bound_to_its_word() -> None:
+    assert bind("Nom : « A » ; vrai ?").replace(ESPACE, "_") == "Nom_: «_A_»_; vrai_?"

@@ -1,13 +1,15 @@
 """Puts constats in the order in which they are mended: severity, then application, then rule, then fiche."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from string import Formatter
 
 from rentree.model.constats import Application, Constat, Gravite, Regle
 from rentree.model.normalisation import unaccent
 
+# Rules of which each constat is told in one line, after all the others.
+REGLES_COMPACTES = frozenset({"fichier-ignore"})
 RANG_GRAVITE = {gravite: rang for rang, gravite in enumerate(Gravite)}
 RANG_APPLICATION = {application: rang for rang, application in enumerate(Application)}
 
@@ -38,10 +40,11 @@ class GroupeApplication:
 
 @dataclass(frozen=True)
 class GroupeGravite:
-    """All that has one severity."""
+    """All that has one severity; `compactes` are the rules told in one line a constat, counted in `nombre`."""
 
     gravite: Gravite
     applications: tuple[GroupeApplication, ...]
+    compactes: tuple[GroupeRegle, ...]
     nombre: int
 
 
@@ -71,9 +74,10 @@ def split_by_school(constats: Iterable[Constat]) -> dict[str, list[Constat]]:
     return dict(par_uai)
 
 
-def count_gravites(constats: Iterable[Constat]) -> dict[Gravite, int]:
-    """Count the constats of each severity, those that have none included."""
+def count_gravites(constats: Iterable[Constat], refus: Sized = ()) -> dict[Gravite, int]:
+    """Count the constats of each severity, those that have none included; each refused file is a blocking one."""
     comptes = Counter(constat.gravite for constat in constats)
+    comptes[Gravite.BLOQUANT] += len(refus)
     return {gravite: comptes[gravite] for gravite in Gravite}
 
 
@@ -149,10 +153,12 @@ def _alphabetic(constat: Constat) -> tuple[str, str, str, str]:
 
 def _group_gravite(gravite: Gravite, groupes: Sequence[GroupeRegle]) -> GroupeGravite:
     """Group the rules of one severity by application."""
-    applications = sorted({groupe.regle.application for groupe in groupes}, key=RANG_APPLICATION.__getitem__)
+    detailles = [groupe for groupe in groupes if groupe.regle.id not in REGLES_COMPACTES]
+    applications = sorted({groupe.regle.application for groupe in detailles}, key=RANG_APPLICATION.__getitem__)
     return GroupeGravite(
         gravite=gravite,
-        applications=tuple(_group_application(application, groupes) for application in applications),
+        applications=tuple(_group_application(application, detailles) for application in applications),
+        compactes=tuple(groupe for groupe in groupes if groupe.regle.id in REGLES_COMPACTES),
         nombre=sum(len(groupe.constats) for groupe in groupes),
     )
 

@@ -1,5 +1,6 @@
 """The constats as a workbook: one line a fiche, to sort, filter and tick."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -13,6 +14,7 @@ from rentree.feeds.rapport import mots
 from rentree.feeds.rapport.classement import (
     RANG_APPLICATION,
     RANG_GRAVITE,
+    REGLES_COMPACTES,
     blank_fields,
     count_gravites,
     rule_of,
@@ -23,6 +25,7 @@ from rentree.feeds.rapport.ecriture import beside
 from rentree.model.constats import Constat, Gravite, Regle
 from rentree.model.rapport import BilanEtablissement, Rapport, Refus, compute_score
 
+REGLE_DES_REFUS = "fichier-refuse"
 LIGNES_MAX = 1_000_000
 A4 = 9
 OPTIONS = {
@@ -77,15 +80,15 @@ SYNTHESE = (
     ("Personnels", 11),
     ("Fiches écartées", 10),
     ("Bloquants", 10),
+    ("dont fichiers refusés", 10),
     ("Anomalies", 10),
     ("Informations", 12),
-    ("Fichiers refusés", 10),
     ("Score sur 100", 9),
     ("Explication du score", 70),
 )
 FICHIERS = (
     ("UAI", 11),
-    ("Application", 16),
+    ("Export", 28),
     ("Fichier", 44),
     ("Exporté le", 30),
     ("État", 12),
@@ -132,10 +135,11 @@ def _sheets_to_mend(rapport: Rapport) -> list[Feuille]:
     ]
 
 
-def _mending_order(constat: Constat, rapport: Rapport) -> tuple[str, int, int, str]:
-    """School, then severity, then application, then rule."""
+def _mending_order(constat: Constat, rapport: Rapport) -> tuple[bool, str, int, int, str]:
+    """School, then severity, then application, then rule; ignored files at the very end."""
     application = rule_of(constat, rapport.regles).application
-    return constat.uai, RANG_GRAVITE[constat.gravite], RANG_APPLICATION[application], constat.regle
+    compacte = constat.regle in REGLES_COMPACTES
+    return compacte, constat.uai, RANG_GRAVITE[constat.gravite], RANG_APPLICATION[application], constat.regle
 
 
 def _line(constat: Constat, regle: Regle) -> tuple[str, ...]:
@@ -155,9 +159,8 @@ def _line(constat: Constat, regle: Regle) -> tuple[str, ...]:
 
 def _rule_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
     """Write every rule, even one that found nothing: it was looked for."""
-    trouves: dict[str, int] = {}
-    for constat in rapport.constats:
-        trouves[constat.regle] = trouves.get(constat.regle, 0) + 1
+    trouves = Counter(constat.regle for constat in rapport.constats)
+    trouves[REGLE_DES_REFUS] += len(rapport.refus)
     regles = sorted(rapport.regles.values(), key=lambda une: (RANG_GRAVITE[une.gravite], une.id))
     return [
         (
@@ -168,7 +171,7 @@ def _rule_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
             regle.pourquoi,
             blank_fields(regle.que_faire),
             mots.capitalize_first(regle.interlocuteur),
-            trouves.get(regle.id, 0),
+            trouves[regle.id],
         )
         for regle in regles
     ]
@@ -177,7 +180,27 @@ def _rule_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
 def _school_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
     """Write the figures of each school."""
     par_uai = split_by_school(rapport.constats)
-    return [_school_line(bilan, par_uai.get(bilan.uai, ()), rapport.refus) for bilan in rapport.etablissements]
+    lignes = [
+        _school_line(bilan, par_uai.get(bilan.uai, ()), [un for un in rapport.refus if un.uai == bilan.uai])
+        for bilan in rapport.etablissements
+    ]
+    return lignes + _outside_line(rapport)
+
+
+def _outside_line(rapport: Rapport) -> list[tuple[str | float, ...]]:
+    """Write the figures of what belongs to no school, when there is something, so that the columns add up."""
+    connus = {bilan.uai for bilan in rapport.etablissements}
+    constats = [constat for constat in rapport.constats if constat.uai not in connus]
+    refus = [un for un in rapport.refus if un.uai not in connus]
+    if not constats and not refus:
+        return []
+    return [("", "Hors établissement", "", "", "", "", *_severity_counts(constats, refus), "", "")]
+
+
+def _severity_counts(constats: Sequence[Constat], refus: Sequence[Refus]) -> tuple[int, ...]:
+    """Count as the columns of the summary do: refused files are told apart, right after the blocking constats."""
+    bloquants, *autres = count_gravites(constats, refus).values()
+    return bloquants, len(refus), *autres
 
 
 def _school_line(
@@ -185,7 +208,6 @@ def _school_line(
 ) -> tuple[str | float, ...]:
     """Write the figures of one school."""
     score = compute_score(bilan, constats, refus)
-    comptes = count_gravites(constats)
     return (
         bilan.uai,
         bilan.nom,
@@ -193,8 +215,7 @@ def _school_line(
         bilan.responsables,
         bilan.personnels,
         bilan.fiches_ecartees,
-        *comptes.values(),
-        score.refus,
+        *_severity_counts(constats, refus),
         "" if score.valeur is None else score.valeur,
         mots.explain_score(score),
     )
@@ -204,9 +225,9 @@ def _file_lines(rapport: Rapport) -> Sequence[tuple[str, ...]]:
     """Write the files, the refused ones first."""
     refuses = [(un.uai, "", un.fichier, "", "refusé", un.raison, un.que_faire) for un in rapport.refus]
     lus = [
-        (bilan.uai, un.source, un.fichier, mots.write_time_stamp(un.horodatage), "lu", "", "")
+        (bilan.uai, mots.name_export(un.source), un.fichier, mots.write_time_stamp(un.horodatage), "lu", "", "")
         for bilan in rapport.etablissements
-        for un in bilan.exports
+        for un in mots.order_exports(bilan.exports)
     ]
     return refuses + lus
 

@@ -1,58 +1,20 @@
 """The report as pages that stand alone: no external resource, no script needed to read them; made to be printed."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from rentree.feeds.rapport import mots
-from rentree.feeds.rapport.classement import (
-    GroupeGravite,
-    GroupeRegle,
-    classify,
-    count_gravites,
-    flatten,
-    rank_rules,
-    split_by_school,
-)
+from rentree.feeds.rapport.contenu import Fiche, anchor_of, gather_all, gather_school, gather_schools, page_of
 from rentree.feeds.rapport.ecriture import write_text
-from rentree.model.constats import Constat, Gravite
-from rentree.model.rapport import BilanEtablissement, Rapport, Refus, Score, compute_score
-
-PRIORITES = 5
-REGLES_FREQUENTES = 10
-
-
-@dataclass(frozen=True)
-class Fiche:
-    """What the page of one school shows."""
-
-    bilan: BilanEtablissement
-    score: Score
-    comptes: dict[Gravite, int]
-    groupes: tuple[GroupeGravite, ...]
-    priorites: tuple[GroupeRegle, ...]
-    refus: tuple[Refus, ...]
-
-
-@dataclass(frozen=True)
-class LigneEtablissement:
-    """One school in the table of the académie; `page` is the address of its own report."""
-
-    bilan: BilanEtablissement
-    score: Score
-    comptes: dict[Gravite, int]
-    page: str
+from rentree.feeds.rapport.gabarits import fill
+from rentree.model.rapport import Rapport
 
 
 def render(rapport: Rapport) -> str:
-    """Render the whole list when the report is of one school, else the overview of the schools."""
+    """Render all in one page: the list of the school, or the overview of the schools and then the list of each."""
     if len(rapport.etablissements) == 1:
-        return _render_school(rapport, rapport.constats, rapport.refus, retour=False)
-    return _render_overview(rapport)
+        return _render_lone_school(rapport)
+    fiches = gather_schools(rapport, ancrees=True)
+    ensemble = gather_all(rapport, fiches, lien=anchor_of)
+    return fill("ensemble.html", rapport=rapport, ensemble=ensemble, fiches=fiches)
 
 
 def write_html(rapport: Rapport, path: Path) -> None:
@@ -61,120 +23,38 @@ def write_html(rapport: Rapport, path: Path) -> None:
 
 
 def write_reports(rapport: Rapport, dossier: Path) -> None:
-    """Write `rapport.html` and, for each school, `rapports/<UAI>.html`; a page of another run is left as it is."""
-    write_html(rapport, dossier / "rapport.html")
-    par_uai = split_by_school(rapport.constats)
-    retour = len(rapport.etablissements) != 1
-    for bilan in rapport.etablissements:
-        refus = tuple(un for un in rapport.refus if un.uai == bilan.uai)
-        un_seul = replace(rapport, etablissements=(bilan,))
-        page = _render_school(un_seul, par_uai.get(bilan.uai, ()), refus, retour=retour)
-        write_text(dossier / page_of(bilan.uai), page)
+    """Write `rapport.html` and, when there are several schools, `rapports/<UAI>.html` for each.
+
+    Pages of schools that are not in this report are removed from `rapports`: they hold names of people.
+    """
+    fiches = gather_schools(rapport, ancrees=False)
+    pages = {} if len(fiches) == 1 else {dossier / page_of(fiche.bilan.uai): fiche for fiche in fiches}
+    for page, fiche in pages.items():
+        write_text(page, _render_school(rapport, fiche, retour=True))
+    entete = _render_lone_school(rapport) if len(fiches) == 1 else _render_overview(rapport, fiches)
+    write_text(dossier / "rapport.html", entete)
+    _remove_others(dossier / "rapports", kept=set(pages))
 
 
-def page_of(uai: str) -> str:
-    """Give the address of a school's report; a UAI comes from a file, so no sign of a path is kept."""
-    return f"rapports/{re.sub('[^0-9A-Za-z]', '_', uai) or '_'}.html"
+def _render_lone_school(rapport: Rapport) -> str:
+    """Render the list of the only school; what belongs to no school is in it."""
+    fiche = gather_school(rapport, rapport.etablissements[0], rapport.constats, rapport.refus)
+    return _render_school(rapport, fiche, retour=False)
 
 
-def _render_school(rapport: Rapport, constats: Sequence[Constat], refus: tuple[Refus, ...], *, retour: bool) -> str:
-    """Render the list of one school."""
-    fiche = _school(rapport.etablissements[0], constats, refus, rapport)
-    return _environment().get_template("etablissement.html").render(rapport=rapport, fiche=fiche, retour=retour)
+def _render_school(rapport: Rapport, fiche: Fiche, *, retour: bool) -> str:
+    """Render the list of one school as a page; `retour` leads back to the overview."""
+    return fill("etablissement.html", rapport=rapport, fiche=fiche, retour=retour)
 
 
-def _school(
-    bilan: BilanEtablissement, constats: Sequence[Constat], refus: tuple[Refus, ...], rapport: Rapport
-) -> Fiche:
-    """Gather what the page of one school shows."""
-    groupes = classify(constats, rapport.regles)
-    urgents = [groupe for groupe in flatten(groupes) if groupe.gravite is not Gravite.INFORMATION]
-    return Fiche(
-        bilan=bilan,
-        score=compute_score(bilan, constats, refus),
-        comptes=count_gravites(constats),
-        groupes=groupes,
-        priorites=tuple(sorted(urgents, key=_urgency)[:PRIORITES]),
-        refus=refus,
-    )
+def _render_overview(rapport: Rapport, fiches: list[Fiche]) -> str:
+    """Render the overview alone; each school has its own page."""
+    return fill("ensemble.html", rapport=rapport, ensemble=gather_all(rapport, fiches, lien=page_of), fiches=[])
 
 
-def _urgency(groupe: GroupeRegle) -> tuple[bool, int]:
-    """What is mended first: the blocking ones, and among them the rule with the most fiches."""
-    return groupe.gravite is not Gravite.BLOQUANT, -len(groupe.constats)
-
-
-def _render_overview(rapport: Rapport) -> str:
-    """Render the page of the académie."""
-    connus = {bilan.uai for bilan in rapport.etablissements}
-    orphelins = [constat for constat in rapport.constats if constat.uai not in connus]
-    return (
-        _environment()
-        .get_template("ensemble.html")
-        .render(
-            rapport=rapport,
-            lignes=_lines(rapport),
-            comptes=count_gravites(rapport.constats),
-            frequences=rank_rules(rapport.constats, rapport.regles, nombre=REGLES_FREQUENTES),
-            orphelins=classify(orphelins, rapport.regles),
-        )
-    )
-
-
-def _lines(rapport: Rapport) -> list[LigneEtablissement]:
-    """Give one line for each school, the one in most need first."""
-    par_uai = split_by_school(rapport.constats)
-    lignes = [_line(bilan, par_uai.get(bilan.uai, ()), rapport.refus) for bilan in rapport.etablissements]
-    return sorted(lignes, key=_need)
-
-
-def _line(bilan: BilanEtablissement, constats: Sequence[Constat], refus: tuple[Refus, ...]) -> LigneEtablissement:
-    """Gather what the overview says of one school."""
-    score = compute_score(bilan, constats, refus)
-    return LigneEtablissement(bilan=bilan, score=score, comptes=count_gravites(constats), page=page_of(bilan.uai))
-
-
-def _need(ligne: LigneEtablissement) -> tuple[bool, int, float, str]:
-    """How soon a school must be looked at: a refused file, then blocking constats, then the lowest score."""
-    valeur = -1.0 if ligne.score.valeur is None else ligne.score.valeur
-    return ligne.score.refus == 0, -ligne.comptes[Gravite.BLOQUANT], valeur, ligne.bilan.uai
-
-
-def _number(constat: Constat) -> str:
-    """The number of a fiche."""
-    return mots.number_fiche(constat.objet, constat.cle)
-
-
-def _write_margin(texte: str) -> str:
-    """Keep letters, digits and spaces: this text goes inside a string of the style sheet."""
-    return "".join(signe if signe.isalnum() else " " for signe in texte)
-
-
-@cache
-def _environment() -> Environment:
-    """Prepare the templates once for all the pages of a run."""
-    modeles = Environment(
-        loader=PackageLoader("rentree.feeds.rapport", "modeles"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    modeles.filters |= {
-        "pied": _write_margin,
-        "nombre": mots.write_number,
-        "compte": mots.count,
-        "date": mots.write_date,
-        "horodatage": mots.write_time_stamp,
-        "scolaire": mots.write_year,
-        "score": mots.write_score,
-        "explication": mots.explain_score,
-        "lieu": mots.place_application,
-        "majuscule": mots.capitalize_first,
-        "objet": mots.name_objet,
-        "numero": _number,
-        "gravite": mots.GRAVITES.__getitem__,
-        "titre_gravite": mots.TITRES.__getitem__,
-        "consequence": mots.CONSEQUENCES.__getitem__,
-    }
-    return modeles
+def _remove_others(dossier: Path, *, kept: set[Path]) -> None:
+    """Remove the pages of a former run, and the folder when nothing is left in it."""
+    for page in set(dossier.glob("*.html")) - kept:
+        page.unlink()
+    if dossier.is_dir() and not any(dossier.iterdir()):
+        dossier.rmdir()

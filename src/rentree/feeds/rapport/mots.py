@@ -1,9 +1,10 @@
 """The French words of the report: numbers, dates, plurals, severities, and the sentence that explains a score."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from rentree.model.constats import Application, Gravite
-from rentree.model.rapport import Score
+from rentree.model.rapport import ExportLu, Score
 
 ESPACE = "\N{NO-BREAK SPACE}"
 MOIS = (
@@ -17,6 +18,15 @@ OBJETS = {
     "lien": "lien de responsabilité",
     "mef": "MEF",
 }
+EXPORTS = {
+    "eleves": "Élèves (SIECLE)",
+    "responsables": "Responsables (SIECLE)",
+    "nomenclatures": "Nomenclature (SIECLE)",
+    "structures": "Structures (SIECLE)",
+    "communs": "Communs (SIECLE)",
+    "sts": "Emploi du temps (STS-WEB)",
+    "personnels": "Liste des personnels (GI/GC)",
+}
 GRAVITES = {Gravite.BLOQUANT: "Bloquant", Gravite.ANOMALIE: "Anomalie", Gravite.INFORMATION: "Information"}
 TITRES = {
     Gravite.BLOQUANT: "Bloquant : à corriger en premier",
@@ -26,8 +36,15 @@ TITRES = {
 CONSEQUENCES = {
     Gravite.BLOQUANT: "Ces fiches sont mises de côté : elles n'iront pas dans l'ENT avant d'être corrigées.",
     Gravite.ANOMALIE: "Ces fiches passent, mais le compte ou les liens qu'elles donnent seront faux ou incomplets.",
-    Gravite.INFORMATION: "Rien d'urgent : ces fiches sont bonnes pour l'ENT, et ces lignes ne retirent rien au score.",
+    Gravite.INFORMATION: "Rien d'urgent : rien ici n'empêche un compte, et ces lignes ne retirent rien au score.",
 }
+
+
+def bind(texte: str) -> str:
+    """Bind the signs that French sets apart to the word they go with, so that no line begins with `:` or `»`."""
+    for signe in (":", ";", "?", "!", "»"):
+        texte = texte.replace(f" {signe}", f"{ESPACE}{signe}")
+    return texte.replace("« ", f"«{ESPACE}")
 
 
 def write_number(nombre: int) -> str:
@@ -79,6 +96,17 @@ def number_fiche(objet: str, cle: str) -> str:
     return numero or "sans numéro"
 
 
+def name_export(source: str) -> str:
+    """Write the name of an export as its application does: `sts` gives `Emploi du temps (STS-WEB)`."""
+    return EXPORTS.get(source, source)
+
+
+def order_exports(exports: Iterable[ExportLu]) -> list[ExportLu]:
+    """Put exports in the order in which they are named above, an unknown one last."""
+    rangs = {source: rang for rang, source in enumerate(EXPORTS)}
+    return sorted(exports, key=lambda un: (rangs.get(un.source, len(rangs)), un.source, un.fichier))
+
+
 def capitalize_first(texte: str) -> str:
     """Write a phrase at the head of a line; the rest of it is left as it is."""
     return texte[:1].upper() + texte[1:]
@@ -98,9 +126,20 @@ def explain_score(score: Score) -> str:
         return vu + _warn_refus(score)
     bloquees = f"{count(score.bloquees, 'bloquée')} ne {_agree(score.bloquees, 'compte', 'comptent')} pas"
     en_anomalie = f"{write_number(score.en_anomalie)} en anomalie {_agree(score.en_anomalie, 'compte', 'comptent')}"
-    return (
+    return bind(
         f"Sur {count(score.fiches, 'fiche lue', 'fiches lues')}, {bloquees} et {en_anomalie} pour moitié :"
         f" {_write_formula(score)}. Les informations ne retirent rien.{_warn_refus(score)}"
+    )
+
+
+def explain_mean(score: Score) -> str:
+    """Say in a sentence or two what the score of several schools is."""
+    if score.valeur is None:
+        return "Pas de score : aucune fiche n'a pu être lue." + _warn_refus(score)
+    return bind(
+        "Moyenne des scores des établissements, chacun pesant autant qu'il a de fiches :"
+        f" {count(score.fiches, 'fiche lue', 'fiches lues')}, dont {count(score.bloquees, 'bloquée')}"
+        f" et {write_number(score.en_anomalie)} en anomalie.{_warn_refus(score)}"
     )
 
 
@@ -120,4 +159,4 @@ def _warn_refus(score: Score) -> str:
     if score.refus == 0:
         return ""
     accord = _agree(score.refus, "fichier a été refusé", "fichiers ont été refusés")
-    return f" {write_number(score.refus)}{ESPACE}{accord} : le score ne dit rien de ce qui n'a pas été lu."
+    return f" {write_number(score.refus)}{ESPACE}{accord}{ESPACE}: le score ne dit rien de ce qui n'a pas été lu."
