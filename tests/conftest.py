@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import datetime
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
+from rentree.pipeline.generer import generer
 from rentree.store.base import close_store, open_store
 from tests.pipeline.chantier import Chantier
 from tests.postgres import create_database, drop_database, execute, running_server
@@ -82,3 +84,25 @@ def ouvrir(
 def chantier(ouvrir: Callable[[str], Chantier]) -> Chantier:
     """A place to run the line."""
     return ouvrir("chantier")
+
+
+@pytest.fixture(scope="session")
+def academie(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chantier]:
+    """Four invented schools with every defect, once through the line; to be read, never run again."""
+    lieu = Chantier(tmp_path_factory.mktemp("academie"), "")
+    generer(lieu.exports, etablissements=4, eleves=60, graine=20, annee=2025)
+    lieu.run([lieu.exports])
+    yield lieu
+    close_store()
+
+
+@pytest.fixture(scope="session")
+def college(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chantier]:
+    """The exports of a real collège, once through the line; they are not in the repository."""
+    exports = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "college_2009"
+    if not exports.is_dir():
+        pytest.skip("the exports of the real collège are not on this machine")
+    lieu = Chantier(tmp_path_factory.mktemp("college"), "")
+    lieu.run([exports], au=datetime.date(2010, 3, 1))
+    yield lieu
+    close_store()
