@@ -40,7 +40,7 @@ def read_tree(racine: Path) -> dict[str, bytes]:
 def dossier(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder where one run was made."""
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    generer(tmp_path / "exports", etablissements=1, eleves=60, graine=7, annee=2026)
+    generer(tmp_path / "exports", etablissements=2, eleves=60, graine=7, annee=2026)
     run(tmp_path)
     yield tmp_path
     close_store()
@@ -125,9 +125,10 @@ def test_the_training_deck_goes_to_the_accounts(dossier: Path) -> None:
 def test_no_password_and_no_local_resource(dossier: Path) -> None:
     comptes = read_accounts(dossier)
     assert not [cle for cle in comptes if cle.startswith("local:")]
-    (fichier,) = (dossier / "sortie/comptes").glob("ENT-Identifiants-*.csv")
-    with fichier.open(encoding="utf-8", newline="") as flux:
-        lignes = list(csv.DictReader(flux, delimiter=";"))
+    fichiers = sorted((dossier / "sortie/comptes").glob("ENT-Identifiants-*.csv"))
+    assert len(fichiers) == 2
+    textes = [fichier.read_text(encoding="utf-8").splitlines() for fichier in fichiers]
+    lignes = [ligne for texte in textes for ligne in csv.DictReader(texte, delimiter=";")]
     assert {ligne["login"] for ligne in lignes} == {compte["login"] for compte in comptes.values()}
     assert {ligne["mot de passe"] for ligne in lignes} == {""}
 

@@ -96,4 +96,3 @@ LEFT JOIN regimes ON regimes.regime = eleves.regime
 LEFT JOIN statuts ON statuts.statut = eleves.statut
 LEFT JOIN annuaire_mefs AS mefs ON mefs.code_mef = eleves.code_mef
 LEFT JOIN niveaux ON niveaux.mefstat4 = substr(mefs.mefstat11, 1, 4)
-ORDER BY eleves.jointure

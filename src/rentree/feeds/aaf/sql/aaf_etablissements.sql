@@ -63,4 +63,3 @@ LEFT JOIN classes ON classes.uai = etablissements.uai
 LEFT JOIN groupes ON groupes.uai = etablissements.uai
 LEFT JOIN natures ON natures.nature = etablissements.nature
 LEFT JOIN academies_connues ON academies_connues.academie = etablissements.academie
-ORDER BY etablissements.jointure

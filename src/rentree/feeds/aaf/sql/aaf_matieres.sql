@@ -1,4 +1,3 @@
 -- Records of the subjects.
 SELECT code_matiere, left(libelle, 40) AS libelle, matiere_nationale
 FROM annuaire_matieres
-ORDER BY code_matiere

@@ -8,4 +8,3 @@ SELECT
     left(niveaux.libelle, 40) AS filiere
 FROM annuaire_mefs AS mefs
 LEFT JOIN niveaux ON niveaux.mefstat4 = substr(mefs.mefstat11, 1, 4)
-ORDER BY mefs.code_mef

@@ -110,4 +110,3 @@ LEFT JOIN mefs ON mefs.jointure = personnels.jointure
 LEFT JOIN principaux ON principaux.jointure = personnels.jointure
 LEFT JOIN fonctions_tenues ON fonctions_tenues.jointure = personnels.jointure
 LEFT JOIN postes ON postes.jointure = personnels.jointure
-ORDER BY personnels.jointure

@@ -46,4 +46,3 @@ SELECT
 FROM annuaire_responsables AS personnes
 JOIN enfants ON enfants.responsable = personnes.jointure
 JOIN numeros ON numeros.jointure = personnes.jointure
-ORDER BY personnes.jointure
