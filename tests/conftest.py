@@ -103,6 +103,6 @@ def college(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chantier]:
     if not exports.is_dir():
         pytest.skip("the exports of the real collège are not on this machine")
     lieu = Chantier(tmp_path_factory.mktemp("college"), "")
-    lieu.run([exports], au=datetime.date(2010, 8, 31))
+    lieu.run([exports], au=datetime.date(2026, 9, 1))
     yield lieu
     close_store()
