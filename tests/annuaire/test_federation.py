@@ -47,6 +47,21 @@ def test_a_teacher_of_two_schools_is_one_person(chantier: Chantier) -> None:
     assert (compte["uai"], compte["profil"], compte["divisions"]) == (f"{A}|{B}", "enseignant", "6A")
 
 
+def test_a_teacher_is_kept_where_the_hours_are_most(chantier: Chantier) -> None:
+    """Name and school of the record are those of the school of most hours, whatever the order of the schools."""
+    ecoles = [
+        ecole(
+            code,
+            eleves=[eleve(numero)],
+            individus=[individu(7, nom)],
+            services={"6A": [service(MATHS, 7, heures=heures)]},
+        )
+        for code, numero, nom, heures in ((A, 1, "MARTEL", 3.0), (B, 2, "MARTEL-ROY", 15.0))
+    ]
+    chantier.alimenter(*ecoles)
+    assert chantier.valeurs("nom")["epp:7"] == "MARTEL-ROY"
+
+
 def test_the_same_number_of_another_type_is_another_person(chantier: Chantier) -> None:
     direction = individu(7, "HALLIER", type="dir", fonction="DIR", date_naissance=None)
     remplacant = suppleant(7, "PRIEUR", remplace=7)

@@ -167,6 +167,17 @@ def test_a_second_run_at_the_same_time_is_refused(taper: Taper) -> None:
     assert not Path("sortie").exists()
 
 
+def test_where_nothing_can_be_written_nothing_is_created(taper: Taper) -> None:
+    """The codes could not be kept: no account is made that nobody could activate."""
+    deposer(Path("exports"), SAIN)
+    Path("sortie").write_text("", encoding="ascii")
+    fin = taper("alimenter", "exports", "--sortie", "sortie", "--au", "2025-10-06")
+    assert fin.code == 2
+    assert "sortie" in fin.erreurs
+    Path("sortie").unlink()
+    assert "2 comptes créés" in taper("alimenter", "exports", "--sortie", "sortie", "--au", "2025-10-06").dit
+
+
 @pytest.mark.parametrize("base", ["sqlite"], indirect=True)
 def test_controler_needs_no_home_and_leaves_only_what_is_asked(taper: Taper) -> None:
     deposer(Path("exports"), BLOQUE)

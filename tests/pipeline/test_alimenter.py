@@ -261,3 +261,22 @@ def test_a_name_that_databases_mistake(chantier: Chantier, cas: str) -> None:
     chantier.alimenter()
     assert chantier.valeurs("nom") == {"eleve:1": cas}
     assert chantier.resume()["rien_change"] is True
+
+
+def test_the_next_school_year(chantier: Chantier) -> None:
+    """Same home, same people, other school: the account is the same, and no list of last year's school stays."""
+    chantier.alimenter(famille(A, [1]), famille(B, [2]))
+    avant = chantier.valeurs("login")
+    rentree = replace(famille(B, [1, 2]), annee=2026)
+    chantier.alimenter(rentree, au=datetime.date(2026, 9, 10))
+    assert chantier.valeurs("login") == avant
+    assert set(chantier.valeurs("uai").values()) == {B}
+    listes = (chantier.sortie / "comptes").glob("ENT-Identifiants-*.csv")
+    assert [chemin.name for chemin in listes] == [f"ENT-Identifiants-{B}.csv"]
+
+
+def test_folders_with_awkward_names(chantier: Chantier) -> None:
+    ici = replace(chantier, racine=chantier.racine / "l'école [1] déjà; a*b")
+    ici.alimenter(famille(A, [1]))
+    assert set(ici.comptes()) == {"eleve:1", "responsable:501"}
+    assert ici.alimenter().plan.changes == 0
