@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.pipeline.chantier import LUNDI, MARDI, Chantier, read_csv, read_tree
 
 A, B = uai(1), uai(2)
 COMPTES = "jointure;profil;civilite;nom;prenom;login;etat;uai;divisions;cree_le;cle"
+AFFICHE = ("civilite", "nom", "prenom", "divisions")
 TREIZE = "RNE;UID;classe;profil;prénom;nom;login;mot de passe;clé de jointure;uid père;uid mère;uid tuteur1;uid tuteur2"
 
 
@@ -147,6 +149,43 @@ def check_absents(chantier: Chantier, hier: dict[str, dict[str, str]], cles: set
     }
     comptes = chantier.comptes()
     assert {cle: comptes[cle] for cle in cles} == {cle: hier[cle] for cle in cles}
+
+
+def test_each_thing_displayed_follows_alone(chantier: Chantier) -> None:
+    corrections: list[dict[str, Any]] = [
+        {"nom": "CORMIER"},
+        {"nom_usage": "LAURIER-ROY"},
+        {"prenom": "Zoë"},
+        {"sexe": "1"},
+        {"structures": (("6B", "D"),)},
+        {},
+    ]
+    avant = [eleve(numero, "LAURIER") for numero in range(1, 7)]
+    chantier.alimenter(ecole(A, eleves=avant))
+    logins = chantier.valeurs("login")
+    apres = [replace(un, **correction) for un, correction in zip(avant, corrections, strict=True)]
+    resultat = chantier.alimenter(ecole(A, eleves=apres), au=MARDI)
+    assert resultat.application.mises_a_jour == 5
+    vus = [tuple(compte[nom] for nom in AFFICHE) for _, compte in sorted(chantier.comptes().items())]
+    assert vus == [
+        ("Mme", "CORMIER", "Zoé", "6A"),
+        ("Mme", "LAURIER-ROY", "Zoé", "6A"),
+        ("Mme", "LAURIER", "Zoë", "6A"),
+        ("M.", "LAURIER", "Zoé", "6A"),
+        ("Mme", "LAURIER", "Zoé", "6B"),
+        ("Mme", "LAURIER", "Zoé", "6A"),
+    ]
+    assert chantier.valeurs("login") == logins
+
+
+def test_a_new_function_is_a_new_profile_and_the_same_account(chantier: Chantier) -> None:
+    for fonction, profil in (("AED", "vie_scolaire"), ("DOC", "documentaliste"), ("ADF", "administratif")):
+        chantier.alimenter(ecole(A, eleves=[eleve(1)], individus=[individu(7, "MARTEL", fonction=fonction)]))
+        assert chantier.valeurs("profil")["epp:7"] == profil
+    assert chantier.resume()["comptes"]["crees"] == 0
+    chantier.alimenter(ecole(B, eleves=[eleve(2)], individus=[individu(7, "MARTEL", fonction="DOC")]))
+    assert chantier.valeurs("uai")["epp:7"] == f"{A}|{B}"
+    assert chantier.valeurs("profil")["epp:7"] == "documentaliste"
 
 
 def test_who_comes_back_finds_the_same_account(chantier: Chantier) -> None:
