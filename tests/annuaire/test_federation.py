@@ -235,3 +235,17 @@ def test_order_and_names_of_files_do_not_matter(ouvrir: Callable[[str], Chantier
     deux.run(dossiers[::-1])
     assert deux.comptes() == un.comptes()
     assert sorted(deux.comptes()) == [f"eleve:{n}" for n in (1, 2, 3, 4)] + ["responsable:501"]
+
+
+def test_a_fiche_set_aside_in_one_school_keeps_its_children_through_the_other(chantier: Chantier) -> None:
+    """The fiche of A gives no account by itself; the same person is sound in B, and answers for both children."""
+    abimee = replace(famille(A, [1]), personnes=(personne(501, prenom=""),))
+    chantier.alimenter(abimee, famille(B, [2]))
+    assert chantier.comptes()["responsable:501"]["uai"] == f"{A}|{B}"
+    assert fates(chantier, "responsables") == {"ecarte": 1, "retenu": 1}
+
+
+def test_a_fiche_set_aside_everywhere_has_no_account(chantier: Chantier) -> None:
+    chantier.alimenter(replace(famille(A, [1]), personnes=(personne(501, prenom=""),)))
+    assert set(chantier.comptes()) == {"eleve:1"}
+    assert fates(chantier, "responsables") == {"ecarte": 1}

@@ -1,5 +1,6 @@
 """The import: schools, years, time stamps, what is read again and what is left alone."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,18 @@ def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(FichierIllisible, match="il n'existe pas"):
         importer([depot, tmp_path / "absent"], maison=home(tmp_path))
     assert not home(tmp_path).racine.exists()
+
+
+def test_of_two_lists_of_staff_the_newest_is_kept(tmp_path: Path) -> None:
+    """A school that only the older one names keeps it."""
+    entete = AGENTS.splitlines(keepends=True)[0]
+    depot = tmp_path / "depot"
+    depot.mkdir()
+    for nom, age, lignes in (("vieux.csv", 100, AGENTS), ("neuf.csv", 200, entete + f"{UAI};1;Eve;NEUVE\n".encode())):
+        (depot / nom).write_bytes(lignes)
+        os.utime(depot / nom, (age, age))
+    (depot / "e.xml").write_bytes(named("ICI"))
+    resultat = importer([depot], maison=home(tmp_path))
+    fichiers = {uai: Path(lu.fichier).name for (uai, source), lu in resultat.courants.items() if source == "personnels"}
+    assert fichiers == {UAI: "neuf.csv", UAI_VOISIN: "vieux.csv"}
+    assert [Path(un.candidat.fichier.nom).name for un in resultat.remplaces] == ["vieux.csv"]

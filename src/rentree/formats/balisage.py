@@ -71,7 +71,6 @@ def new_parser(*, encodage: str | None = None) -> etree.XMLParser:
     return etree.XMLParser(
         encoding=encodage,
         remove_blank_text=True,
-        collect_ids=False,
         resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only booleans
         remove_comments=True,
         remove_pis=True,

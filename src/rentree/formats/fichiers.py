@@ -77,16 +77,19 @@ class Trouve:
     refus: FichierRefuse | None = None
 
 
-def find_files(chemins: Iterable[Path]) -> Iterator[Trouve]:
+def find_files(chemins: Iterable[Path], *, hors: Iterable[Path] = ()) -> Iterator[Trouve]:
     """Yield every file below the paths once, in a stable order, archives opened; hidden files are passed over.
 
-    Raises FichierIllisible when a path given does not exist or cannot be looked into.
+    Folders of `hors` that lie below a path are left out. Raises FichierIllisible when a path given does not exist or
+    cannot be looked into.
     """
     vus: set[Path] = set()
+    exclus = {dossier.resolve() for dossier in hors}
     for chemin in chemins:
         _check_path(chemin)
+        ecartes = {dossier for dossier in exclus if chemin.resolve() in dossier.parents}
         for fichier in _files_below(chemin):
-            if (vrai := fichier.resolve()) not in vus:
+            if (vrai := fichier.resolve()) not in vus and ecartes.isdisjoint(vrai.parents):
                 vus.add(vrai)
                 yield from _open(Fichier(fichier))
 

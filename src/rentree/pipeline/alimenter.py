@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from rentree.pipeline.federer import Annuaire, federer
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.prevoir import Plan, prevoir
-from rentree.pipeline.publier import PublicationAaf, publier_aaf, publier_comptes
+from rentree.pipeline.publier import PublicationAaf, prepare_aaf, publier_aaf, publier_comptes
 from rentree.pipeline.resume import summarise
 from rentree.pipeline.suivi import Suivi, silent
 from rentree.pipeline.verrou import hold
@@ -85,12 +86,13 @@ def alimenter(
     with hold(maison, au=au):
         open_store(maison.base)
         with chronometre.stage("importer", suivi):
-            importe = importer(chemins, maison=maison, annee=annee, suivi=suivi)
+            importe = importer(chemins, maison=maison, annee=annee, hors=(sortie,), suivi=suivi)
         with open_engine(maison, importe, au=au) as moteur:
             with chronometre.stage("controler", suivi):
                 controle = control(moteur, importe, projet=projet, au=au)
             with chronometre.stage("federer", suivi):
                 annuaire = federer(moteur, importe, controle, maison=maison, au=au)
+                prepare_aaf(moteur)
             with chronometre.stage("prevoir", suivi):
                 plan = prevoir(moteur, projet)
             codes = _Codes(sortie / "comptes")
@@ -111,7 +113,7 @@ def alimenter(
 
 
 class _Codes:
-    """Where the activation codes of a run go: one file a run, never written over."""
+    """Where the activation codes of a run go: one file a run, never written over, even by a run of another home."""
 
     def __init__(self, dossier: Path) -> None:
         self._dossier = dossier
@@ -119,5 +121,7 @@ class _Codes:
 
     def show(self, numero: int, creations: pa.Table) -> None:
         """Write the codes of run `numero`."""
-        self.chemin = self._dossier / f"codes-activation-{numero:04d}.csv"
+        suites = chain([""], (f"-{rang}" for rang in count(2)))
+        libres = (f"codes-activation-{numero:04d}{suite}.csv" for suite in suites)
+        self.chemin = next(self._dossier / nom for nom in libres if not (self._dossier / nom).exists())
         write_codes(creations, self.chemin)

@@ -55,13 +55,21 @@ class Import:
         return sorted({uai for uai, _ in self.courants})
 
 
-def importer(chemins: Sequence[Path], *, maison: Maison, annee: int | None = None, suivi: Suivi = silent) -> Import:
+def importer(
+    chemins: Sequence[Path],
+    *,
+    maison: Maison,
+    annee: int | None = None,
+    hors: Sequence[Path] = (),
+    suivi: Suivi = silent,
+) -> Import:
     """Read every export below `chemins` into snapshots of `maison`.
 
-    Files of one school belong together and one school year is read; what is refused leaves the school's last good
+    The home folder and the folders of `hors` are ours: what they hold below a path given is no export. Files of one
+    school belong together and one school year is read; what is refused leaves the school's last good
     snapshot in place. Raises RienALire when nothing could be read, FichierIllisible when a path does not exist.
     """
-    stock = take_stock(chemins)
+    stock = take_stock(chemins, hors=(maison.racine, *hors))
     an = choose_year(stock, annee) or _year_at_home(maison)
     if an is None:
         raise RienALire(", ".join(map(str, chemins)), detail=_reasons(stock.refuses))

@@ -60,13 +60,13 @@ class Inventaire:
     ignores: tuple[tuple[Fichier, str], ...] = ()
 
 
-def take_stock(chemins: Iterable[Path]) -> Inventaire:
-    """Recognise every file below the paths. Raises FichierIllisible when a path does not exist."""
+def take_stock(chemins: Iterable[Path], *, hors: Iterable[Path] = ()) -> Inventaire:
+    """Recognise every file below the paths, `hors` left out. Raises FichierIllisible when a path does not exist."""
     candidats: list[Candidat] = []
     personnels: list[Fichier] = []
     refuses: list[Refuse] = []
     ignores: list[tuple[Fichier, str]] = []
-    for trouve in find_files(chemins):
+    for trouve in find_files(chemins, hors=hors):
         match _look_into(trouve):
             case FichierRefuse() as raison:
                 refuses.append(Refuse(trouve.fichier, "", raison))

@@ -40,13 +40,20 @@ class PublicationAaf:
     archive: Path
 
 
-def publier_aaf(moteur: Moteur, *, projet: Projet, au: datetime.date, dossier: Path) -> PublicationAaf:
-    """Write the complete AAF of the annuaire in `moteur` to `dossier`, whose former content it replaces.
+def prepare_aaf(moteur: Moteur) -> None:
+    """Make the records of the AAF in `moteur` and check every reference in them. Raises ReferencesRompues.
 
-    References are checked before a byte is written. Raises ReferencesRompues.
+    It comes before accounts are touched: an annuaire that does not hold together goes no further.
     """
     build_records(moteur)
     check_references(moteur)
+
+
+def publier_aaf(moteur: Moteur, *, projet: Projet, au: datetime.date, dossier: Path) -> PublicationAaf:
+    """Write the complete AAF of the annuaire in `moteur` to `dossier`, whose former content it replaces.
+
+    `prepare_aaf` has made the records, and found nothing wrong with them.
+    """
     provisoire = dossier.with_name(f".{dossier.name}.nouveau")
     shutil.rmtree(provisoire, ignore_errors=True)
     provisoire.mkdir(parents=True)

@@ -14,7 +14,7 @@ from rentree.engine import Moteur
 from rentree.feeds.aaf.voulu import ReferencesRompues, build_records, check_references
 from rentree.model.nomenclatures import FONCTIONS
 from rentree.model.projet import OptionsAaf, Projet
-from rentree.pipeline.publier import publier_aaf
+from rentree.pipeline.publier import prepare_aaf, publier_aaf
 from tests.donnees import deposer, famille, uai
 from tests.feeds.aaf.exemple import petite_ecole
 from tests.feeds.aaf.juge import judge
@@ -60,6 +60,7 @@ def test_nothing_is_published_when_a_record_dangles(published: Chantier, tmp_pat
         load(moteur, published)
         moteur.load(table, moteur.query(f'SELECT * FROM "{table}" WHERE {garde}'))
         with pytest.raises(ReferencesRompues, match=faute):
+            prepare_aaf(moteur)
             publier_aaf(moteur, projet=Projet(), au=AU, dossier=tmp_path / "aaf")
     assert read_tree(tmp_path) == {"aaf/temoin": b"la publication d'hier"}
 
@@ -88,6 +89,7 @@ def test_the_same_annuaire_gives_the_same_bytes(published: Chantier, tmp_path: P
     with Moteur() as moteur:
         load(moteur, published)
         for nom in ("un", "deux"):
+            prepare_aaf(moteur)
             publier_aaf(moteur, projet=Projet(), au=AU, dossier=tmp_path / nom)
     assert read_tree(tmp_path / "un") == read_tree(tmp_path / "deux") == read_tree(published.sortie / "aaf")
 
@@ -96,6 +98,7 @@ def test_a_publication_takes_the_place_of_the_former_one(published: Chantier, tm
     with Moteur() as moteur:
         load(moteur, published)
         for jour in (AU, AU + datetime.timedelta(days=1)):
+            prepare_aaf(moteur)
             resultat = publier_aaf(moteur, projet=Projet(), au=jour, dossier=tmp_path / "aaf")
     noms = set(read_tree(tmp_path))
     assert len(noms) == 9
@@ -107,6 +110,7 @@ def test_options_of_the_project(published: Chantier, tmp_path: Path) -> None:
     options = OptionsAaf("ENT-31_TS", "ISO-8859-15", 2, "AAF-VE2501", "Annexe 4bis version 6.5")
     with Moteur() as moteur:
         load(moteur, published)
+        prepare_aaf(moteur)
         publier_aaf(moteur, projet=replace(Projet(), aaf=options), au=AU, dossier=tmp_path)
     chemins = sorted(tmp_path.glob("ENT-31_TS_Complet_20251006_PersEducNat_*.xml"))
     assert [chemin.stem[-4:] for chemin in chemins] == ["0000", "0001", "0002"]
