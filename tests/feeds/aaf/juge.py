@@ -82,14 +82,13 @@ def _structures(aaf: Aaf) -> Iterator[str]:
         }
         for nom in ("Classes", "Groupes")
     }
-    for categorie, genres in (("Eleve", ("ENTEleve",)), ("PersEducNat", ("ENTAuxEns",))):
+    for categorie, genre in (("Eleve", "ENTEleve"), ("PersEducNat", "ENTAuxEns")):
         for fiche in aaf.fiches[categorie]:
             qui = f"{categorie} {fiche.identifiant}"
             if fiche.one("ENTPersonStructRattach") not in ecoles:
                 yield f"{qui}: établissement inconnu"
-            for genre in genres:
-                for nom in ("Classes", "Groupes"):
-                    yield from (f"{qui}: {nom} {v}" for v in fiche.all(genre + nom) if v not in connues[nom])
+            for nom, valeurs in connues.items():
+                yield from (f"{qui}: {nom} {valeur}" for valeur in fiche.all(genre + nom) if valeur not in valeurs)
     yield from _teaching(aaf, connues, set(ecoles))
     yield from (
         f"élève {fiche.identifiant} sans classe" for fiche in aaf.fiches["Eleve"] if not fiche.all("ENTEleveClasses")
