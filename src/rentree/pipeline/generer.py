@@ -2,11 +2,9 @@
 
 import csv
 import json
-import os
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, astuple, dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -16,6 +14,7 @@ from rentree.formats.sts.writer import write_sts
 from rentree.invention.ecole import Ecole, invent_ecole
 from rentree.invention.plan import Plan
 from rentree.model.exports import Atss, DefautInjecte, ExportEtablissement
+from rentree.pipeline.equipe import new_team
 
 _SIECLE: dict[str, Callable[[ExportEtablissement], bytes]] = {
     "ElevesAvecAdresses": siecle.write_eleves,
@@ -90,8 +89,8 @@ def _write_all(plan: Plan, dossier: Path) -> Iterator[_Ecrit]:
     if plan.etablissements == 1:
         yield write(0)
         return
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, plan.etablissements)) as executor:
-        yield from executor.map(write, range(plan.etablissements))
+    with new_team(plan.etablissements) as equipe:
+        yield from equipe.map(write, range(plan.etablissements))
 
 
 def _write_ecole(plan: Plan, dossier: Path, rang: int) -> _Ecrit:

@@ -1,14 +1,13 @@
 """importer: exports -> snapshots. All of a file or nothing; the other files and schools go on."""
 
-import multiprocessing
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rentree.formats.fichiers import Fichier
 from rentree.model.erreurs import ErreurRentree
+from rentree.pipeline.equipe import new_team
 from rentree.pipeline.inventaire import (
     SANS_DATE,
     Candidat,
@@ -143,8 +142,7 @@ def _read_schools(maison: Maison, candidats: Sequence[Candidat], *, suivi: Suivi
             yield from read_school(maison, ecole)
             suivi("importer", fait, total)
         return
-    contexte = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(min(os.cpu_count() or 1, total), mp_context=contexte) as equipe:
+    with new_team(total) as equipe:
         futurs = [equipe.submit(read_school, maison, ecole) for ecole in ecoles]
         for fait, futur in enumerate(as_completed(futurs), start=1):
             yield from futur.result()
