@@ -230,3 +230,10 @@ def test_of_two_lists_of_staff_the_newest_is_kept(tmp_path: Path) -> None:
     fichiers = {uai: Path(lu.fichier).name for (uai, source), lu in resultat.courants.items() if source == "personnels"}
     assert fichiers == {UAI: "neuf.csv", UAI_VOISIN: "vieux.csv"}
     assert [Path(un.candidat.fichier.nom).name for un in resultat.remplaces] == ["vieux.csv"]
+
+
+def test_an_export_without_time_stamp_is_never_too_old(tmp_path: Path) -> None:
+    """It proves nothing against the one read before, so what the user gives is taken."""
+    run(tmp_path, {"e.xml": named("AVANT")})
+    resultat = run(tmp_path, {"e.xml": named("APRES", horodatage=None)})
+    assert (resultat.plus_anciens, family_names(tmp_path, resultat)) == ((), ["APRES"])

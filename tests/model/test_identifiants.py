@@ -6,12 +6,9 @@ from hypothesis import strategies as st
 
 from rentree.model.identifiants import (
     LETTRES_CLE,
-    departement_of,
     ine_bea_key,
     ine_rnie_key,
     is_ine,
-    is_matiere,
-    is_mef,
     is_uai,
     uai_key,
 )
@@ -22,7 +19,6 @@ SEPT, NEUF, DIX = (st.from_regex(rf"[0-9]{{{nombre}}}", fullmatch=True) for nomb
 def test_real_schools() -> None:
     assert is_uai("0219906D")
     assert is_uai("0750001J") == (uai_key("0750001") == "J")
-    assert departement_of("9740001X") == "974"
 
 
 @given(chiffres=SEPT, lettre=st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
@@ -49,7 +45,7 @@ def test_a_national_ine_and_its_wrong_digit(chiffres: str, place: int, chiffre: 
 
 @given(texte=st.text(max_size=12))
 def test_any_text_is_judged(texte: str) -> None:
-    for juge, longueur in ((is_uai, 8), (is_ine, 11), (is_mef, 11), (is_matiere, 6)):
+    for juge, longueur in ((is_uai, 8), (is_ine, 11)):
         assert not juge(texte) or len(texte) == longueur
 
 
@@ -65,10 +61,3 @@ def test_what_is_no_ine(code: str) -> None:
 
 def test_an_apprentice_is_accepted() -> None:
     assert is_ine("2025A12345B")
-
-
-def test_mefs_and_subjects() -> None:
-    assert all(map(is_mef, ("10010012110", "2011001A11B", "1001001211A")))
-    assert not any(map(is_mef, ("1001001211", "A0010012110", "1001001AA10")))
-    assert all(map(is_matiere, ("030201", "170K00")))
-    assert not any(map(is_matiere, ("30201", "0302010", "03020a")))

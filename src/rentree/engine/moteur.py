@@ -47,7 +47,7 @@ class Moteur:
     def load(self, nom: str, table: pa.Table) -> None:
         """Create (or replace) table `nom` from an Arrow table."""
         self._base.register("_arrow", table)
-        self._base.execute(f'CREATE OR REPLACE TABLE "{nom}" AS SELECT * FROM _arrow')  # noqa: S608 - names are ours
+        self._base.execute(f'CREATE OR REPLACE TABLE "{nom}" AS SELECT * FROM _arrow')
         self._base.unregister("_arrow")
 
     def load_parquet(self, nom: str, schema: pa.Schema, fichiers: Sequence[Path]) -> None:
@@ -56,7 +56,7 @@ class Moteur:
         if fichiers:
             colonnes = ", ".join(f'"{champ}"' for champ in schema.names)
             self._base.execute(
-                f'INSERT INTO "{nom}" ({colonnes}) SELECT {colonnes} FROM read_parquet($fichiers)',  # noqa: S608
+                f'INSERT INTO "{nom}" ({colonnes}) SELECT {colonnes} FROM read_parquet($fichiers)',
                 {"fichiers": [str(fichier) for fichier in fichiers]},
             )
 
@@ -83,14 +83,21 @@ class Moteur:
         except duckdb.Error as error:
             raise ErreurEtape(f"{paquet}/{etape}.sql: {error}") from error
 
-    def table(self, nom: str) -> pa.Table:
-        """Return a whole table."""
-        return self.query(f'SELECT * FROM "{nom}"')  # noqa: S608
+    def table(self, nom: str, *, ordre: str = "") -> pa.Table:
+        """Return a whole table, sorted by `ordre` when it is given."""
+        return self.query(f'SELECT * FROM "{nom}"' + (f" ORDER BY {ordre}" if ordre else ""))
 
     def count(self, nom: str) -> int:
         """Return how many rows a table has."""
-        nombre: int = self.query(f'SELECT count(*) AS nombre FROM "{nom}"')["nombre"][0].as_py()  # noqa: S608
+        nombre: int = self.query(f'SELECT count(*) AS nombre FROM "{nom}"')["nombre"][0].as_py()
         return nombre
+
+    def count_by(self, nom: str, colonne: str) -> dict[str, int]:
+        """Return how many rows a table has for each value of a column, in the order of the values."""
+        compte = self.query(
+            f'SELECT "{colonne}" AS valeur, count(*) AS nombre FROM "{nom}" GROUP BY valeur ORDER BY valeur'
+        )
+        return dict(zip(compte["valeur"].to_pylist(), compte["nombre"].to_pylist(), strict=True))
 
     def drop(self, noms: Iterable[str]) -> None:
         """Forget tables that no later step reads."""
@@ -100,7 +107,7 @@ class Moteur:
     def write_parquet(self, nom: str, fichier: Path, *, ordre: str) -> None:
         """Write table `nom` to one Parquet file, sorted by `ordre`: the same rows give the same bytes."""
         cible = str(fichier).replace("'", "''")
-        self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{cible}' (FORMAT parquet)")  # noqa: S608
+        self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{cible}' (FORMAT parquet)")
 
 
 def read_step(paquet: str, etape: str) -> str:

@@ -5,7 +5,6 @@ from random import Random
 
 from rentree.model.exports import Adresse
 
-ACADEMIE_STS = ("016", "TOULOUSE")
 DEPARTEMENTS = ("009", "012", "031", "032", "046", "065", "081", "082")
 
 

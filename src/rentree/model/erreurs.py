@@ -35,7 +35,3 @@ class ErreurRentree(Exception):
 def _rebuild(classe: type[ErreurRentree], ou: str, detail: str, que_faire: str) -> ErreurRentree:
     """Rebuild an error that crossed a process boundary."""
     return classe(ou, detail=detail, que_faire=que_faire)
-
-
-class ErreurUsage(ErreurRentree):
-    """Commande mal employée."""

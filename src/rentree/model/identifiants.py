@@ -1,4 +1,4 @@
-"""Official identifiers: UAI, INE, MEF, school subject; how they are written and how their keys are computed.
+"""Official identifiers: UAI and INE; how they are written and how their keys are computed.
 
 Sources: the UAI key and the INE-BEA key are the ministry's (23 letters, no I, O, Q); the INE-RNIE key was derived
 from real exports and holds for all of them, but no official text confirms it.
@@ -13,8 +13,6 @@ _UAI = re.compile(r"([0-9]{7})([A-Z])")
 _INE_BEA = re.compile(r"([0-9]{10})([A-Z])")
 _INE_RNIE = re.compile(r"([0-9]{9})([A-Z]{2})")
 _INE_APPRENTI = re.compile(r"[0-9]{4}A[0-9]{5}[A-Z]")
-_MEF = re.compile(r"[0-9]{7}[0-9A-Z][0-9]{2}[0-9A-Z]")
-_MATIERE = re.compile(r"[0-9A-Z]{6}")
 
 
 def uai_key(chiffres: str) -> str:
@@ -26,11 +24,6 @@ def is_uai(code: str) -> bool:
     """Tell whether `code` is 7 digits and the right key letter."""
     match = _UAI.fullmatch(code)
     return match is not None and uai_key(match[1]) == match[2]
-
-
-def departement_of(uai: str) -> str:
-    """Return the département of a UAI in the ministry's form: `075`, `620`, `971`."""
-    return uai[:3]
 
 
 def ine_bea_key(chiffres: str) -> str:
@@ -51,13 +44,3 @@ def is_ine(code: str) -> bool:
     if match := _INE_RNIE.fullmatch(code):
         return ine_rnie_key(match[1]) == match[2]
     return _INE_APPRENTI.fullmatch(code) is not None
-
-
-def is_mef(code: str) -> bool:
-    """Tell whether `code` has the form of an 11-character MEF; letters are possible at positions 8 and 11."""
-    return _MEF.fullmatch(code) is not None
-
-
-def is_matiere(code: str) -> bool:
-    """Tell whether `code` has the form of a 6-character subject code."""
-    return _MATIERE.fullmatch(code) is not None

@@ -108,19 +108,6 @@ FONCTIONS: dict[str, Fonction] = {
 }
 """Function code -> function; the profiles follow the usual reading of national profiles by ENTs."""
 
-PROFILS_NATIONAUX: dict[str, str] = {
-    "eleve": "National_ELV",
-    "responsable": "National_TUT",
-    "enseignant": "National_ENS",
-    "direction": "National_DIR",
-    "vie_scolaire": "National_EVS",
-    "documentaliste": "National_DOC",
-    "administratif": "National_ETA",
-    "academie": "National_ACA",
-    "collectivite": "National_COL",
-}
-"""Profile of an account -> national profile of the SDET."""
-
 REGIMES: dict[str, str] = {
     "0": "EXTERNE LIBRE",
     "1": "EXTERNE SURVEILLE",

@@ -2,7 +2,7 @@
 
 import datetime
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,7 +133,7 @@ def _report(
     au: datetime.date,
 ) -> Rapport:
     noms = _names(moteur)
-    comptes = {nom: _counts(moteur, nom) for nom in ("eleves", "responsables", "personnels")}
+    comptes = {nom: moteur.count_by(nom, "uai") for nom in ("eleves", "responsables", "personnels")}
     ecartees_par_uai: dict[str, int] = {}
     for uai, _ in hors_jeu:
         ecartees_par_uai[uai] = ecartees_par_uai.get(uai, 0) + 1
@@ -163,11 +163,6 @@ def _exports(importe: Import) -> dict[str, tuple[ExportLu, ...]]:
     for (uai, source), lu in sorted(importe.courants.items()):
         exports[uai].append(ExportLu(source, Path(lu.fichier).name, lu.horodatage))
     return {uai: tuple(liste) for uai, liste in exports.items()}
-
-
-def _counts(moteur: Moteur, nom: str) -> Mapping[str, int]:
-    table = moteur.query(f'SELECT uai, count(*) AS nombre FROM "{nom}" GROUP BY uai')  # noqa: S608 - names are ours
-    return dict(zip(table["uai"].to_pylist(), table["nombre"].to_pylist(), strict=True))
 
 
 def _names(moteur: Moteur) -> dict[str, str]:

@@ -58,13 +58,8 @@ def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Mais
         empreinte=empreinte,
         nouveaux=count_new(nouvelles),
         lignes={nom.removeprefix("annuaire_"): moteur.count(nom) for nom in ANNUAIRE},
-        devenirs={nom: _fates(moteur, table) for nom, table in DEVENIRS_LUS.items()},
+        devenirs={nom: moteur.count_by(table, "devenir") for nom, table in DEVENIRS_LUS.items()},
     )
-
-
-def _fates(moteur: Moteur, table: str) -> dict[str, int]:
-    lignes = moteur.query(f'SELECT devenir, count(*) AS nombre FROM "{table}" GROUP BY devenir ORDER BY devenir')  # noqa: S608
-    return {ligne["devenir"]: ligne["nombre"] for ligne in lignes.to_pylist()}
 
 
 def _digest(moteur: Moteur, importe: Import, controle: Controle, au: datetime.date) -> str:

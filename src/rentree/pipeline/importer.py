@@ -1,5 +1,6 @@
 """importer: exports -> snapshots. All of a file or nothing; the other files and schools go on."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
@@ -9,7 +10,6 @@ from rentree.formats.fichiers import Fichier
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.equipe import new_team
 from rentree.pipeline.inventaire import (
-    SANS_DATE,
     Candidat,
     Refuse,
     Remplace,
@@ -123,11 +123,16 @@ def _split_older(candidats: Sequence[Candidat], courants: Courants) -> tuple[lis
     frais, plus_anciens = [], []
     for candidat in candidats:
         courant = courants.get(candidat.cle)
-        if courant and (candidat.entete.horodatage or SANS_DATE) < (courant.horodatage or SANS_DATE):
+        if courant and is_older(candidat.entete.horodatage, courant.horodatage):
             plus_anciens.append(Remplace(candidat, courant.fichier))
         else:
             frais.append(candidat)
     return frais, plus_anciens
+
+
+def is_older(horodatage: datetime.datetime | None, courant: datetime.datetime | None) -> bool:
+    """Tell whether an export was made before another; one that carries no time stamp proves nothing."""
+    return horodatage is not None and courant is not None and horodatage < courant
 
 
 def _read_schools(maison: Maison, candidats: Sequence[Candidat], *, suivi: Suivi) -> Iterator[Lecture]:

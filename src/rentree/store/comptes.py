@@ -34,7 +34,7 @@ def load_comptes(projet: str) -> pa.Table:
     if set(projet) - set(NOM_PROJET):
         raise ValueError(projet)
     colonnes = ", ".join(COMPTES.names)
-    return fetch_rows(f"SELECT {colonnes} FROM compte WHERE projet = '{projet}' ORDER BY jointure", COMPTES)  # noqa: S608
+    return fetch_rows(f"SELECT {colonnes} FROM compte WHERE projet = '{projet}' ORDER BY jointure", COMPTES)
 
 
 def create_comptes(comptes: pa.Table) -> None:

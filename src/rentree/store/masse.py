@@ -21,7 +21,7 @@ def load_rows(nom: str, table: pa.Table) -> None:
         _copy_in(f'COPY "{nom}" ({colonnes}) FROM STDIN (FORMAT csv)', table)
     else:
         places = ", ".join("?" for _ in table.schema.names)
-        _execute_many(f'INSERT INTO "{nom}" ({colonnes}) VALUES ({places})', table)  # noqa: S608 - names are ours
+        _execute_many(f'INSERT INTO "{nom}" ({colonnes}) VALUES ({places})', table)
 
 
 def update_rows(nom: str, table: pa.Table, *, cle: tuple[str, ...]) -> None:
@@ -31,11 +31,11 @@ def update_rows(nom: str, table: pa.Table, *, cle: tuple[str, ...]) -> None:
     valeurs = [colonne for colonne in table.schema.names if colonne not in cle]
     toutes = _list([*cle, *valeurs])
     with connection.cursor() as curseur:
-        curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT {toutes} FROM "{nom}" WHERE 1 = 0')  # noqa: S608
+        curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT {toutes} FROM "{nom}" WHERE 1 = 0')
         load_rows("_maj", table)
         affectations = ", ".join(f'"{colonne}" = "_maj"."{colonne}"' for colonne in valeurs)
         egalites = " AND ".join(f'"{nom}"."{colonne}" = "_maj"."{colonne}"' for colonne in cle)
-        curseur.execute(f'UPDATE "{nom}" SET {affectations} FROM "_maj" WHERE {egalites}')  # noqa: S608
+        curseur.execute(f'UPDATE "{nom}" SET {affectations} FROM "_maj" WHERE {egalites}')
         curseur.execute('DROP TABLE "_maj"')
 
 
