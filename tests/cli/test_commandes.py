@@ -15,7 +15,7 @@ from rentree.pipeline.verrou import hold
 from rentree.store.base import close_store
 from tests.cli.terminal import Taper, runner
 from tests.donnees import deposer, ecole, eleve, famille, uai
-from tests.pipeline.chantier import read_csv, read_tree
+from tests.pipeline.chantier import acte_du, read_csv, read_tree
 
 A, B = uai(1), uai(2)
 SAIN, BLOQUE = famille(A, [1]), ecole(A, eleves=[eleve(1), eleve(2, ine=None)])
@@ -159,7 +159,7 @@ def test_the_day_is_today_when_none_is_told(taper: Taper) -> None:
 
 def test_a_second_run_at_the_same_time_is_refused(taper: Taper) -> None:
     deposer(Path("exports"), SAIN)
-    with hold(Maison(Path("rentree-data")), au=datetime.date(2025, 10, 6)):
+    with hold(Maison(Path("rentree-data")), acte=acte_du(datetime.date(2025, 10, 6))):
         for commande in (["alimenter", "exports", "--sortie", "sortie"], ["importer", "exports"]):
             fin = taper(*commande)
             assert fin.code == 2

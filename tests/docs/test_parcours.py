@@ -16,13 +16,18 @@ from rentree.pipeline.generer import generer
 from rentree.pipeline.maison import Maison
 from rentree.store.base import close_store
 from tests.docs.pages import read_code, read_page, read_rows
+from tests.pipeline.chantier import acte_du
 
 AU = datetime.date(2026, 11, 2)
 
 
 def run(dossier: Path) -> Alimentation:
     return alimenter(
-        [dossier / "exports"], maison=Maison(dossier / "maison"), sortie=dossier / "sortie", au=AU, projet=Projet()
+        [dossier / "exports"],
+        maison=Maison(dossier / "maison"),
+        sortie=dossier / "sortie",
+        acte=acte_du(AU),
+        projet=Projet(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import typer
 
-from rentree.cli import commandes
+from rentree.cli.options import A_REVOIR, DEFAUT_DU_PROGRAMME, FREIN, RIEN, TOUT_LU, application
 from rentree.controles.catalogue import REGLES
 from rentree.formats.identifiants.writer import CODES, COMPTES, TREIZE_CHAMPS
 from rentree.formats.personnels.reader import COLONNES
@@ -19,7 +19,7 @@ OPTION = re.compile(r"--[a-z]+")
 
 def commands() -> dict[str, set[str]]:
     """Command -> its options."""
-    groupe = typer.main.get_command(commandes.application)
+    groupe = typer.main.get_command(application)
     assert isinstance(groupe, typer.core.TyperGroup)
     return {
         nom: {option for parametre in commande.params for option in parametre.opts if option.startswith("--")}
@@ -70,7 +70,7 @@ def test_headers_are_those_that_are_written_and_read() -> None:
 
 
 def test_exit_codes() -> None:
-    attendus = (commandes.TOUT_LU, commandes.A_REVOIR, commandes.RIEN, commandes.DEFAUT_DU_PROGRAMME)
+    attendus = (TOUT_LU, A_REVOIR, RIEN, FREIN, DEFAUT_DU_PROGRAMME)
     for page in LANGUES:
         assert [cases[0] for cases in read_rows(read_page(page)) if cases[0].isdigit()] == [
             str(code) for code in attendus

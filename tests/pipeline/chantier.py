@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rentree.model.acte import Acte
 from rentree.model.exports import ExportEtablissement
 from rentree.model.projet import Projet
 from rentree.pipeline.alimenter import Alimentation, alimenter
@@ -20,6 +21,12 @@ from tests.donnees import deposer
 
 LUNDI, MARDI = datetime.date(2025, 10, 6), datetime.date(2025, 10, 7)
 Ligne = dict[str, str]
+MIDI = datetime.time(12, 0, tzinfo=datetime.UTC)
+
+
+def acte_du(au: datetime.date, qui: str = "testeur") -> Acte:
+    """Somebody who acts on that day, at noon."""
+    return Acte(au, datetime.datetime.combine(au, MIDI), qui)
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,8 @@ class Chantier:
     def run(self, chemins: list[Path], *, au: datetime.date = LUNDI, projet: Projet | None = None) -> Alimentation:
         """Run the line on these paths."""
         os.environ["DATABASE_URL"] = self.url
-        return alimenter(chemins, maison=Maison(self.maison), sortie=self.sortie, au=au, projet=projet or self.projet)
+        maison = Maison(self.maison)
+        return alimenter(chemins, maison=maison, sortie=self.sortie, acte=acte_du(au), projet=projet or self.projet)
 
     def comptes(self) -> dict[str, Ligne]:
         """Source key -> line of `comptes.csv`; fails when a key is there twice."""

@@ -17,4 +17,4 @@ def test_one_place_reads_the_clock() -> None:
         for chemin in [*racine.rglob("*.py"), *racine.rglob("*.sql")]
         if HORLOGE.search(chemin.read_text(encoding="utf-8"))
     }
-    assert lecteurs == {"cli/commandes.py"}
+    assert lecteurs == {"cli/options.py"}

@@ -1,6 +1,5 @@
 """The commands of `rentree`, one function each; what they print is in `affichage`."""
 
-import datetime
 import sys
 import traceback
 from pathlib import Path
@@ -12,6 +11,24 @@ from rich.markup import escape
 from rentree import __version__
 from rentree.cli import affichage
 from rentree.cli.affichage import ERREURS, SORTIE
+from rentree.cli.options import (
+    A_REVOIR,
+    DEFAUT_DU_PROGRAMME,
+    MAISON,
+    RIEN,
+    TOUT_LU,
+    Annee,
+    Au,
+    Chemins,
+    Home,
+    Html,
+    Json,
+    NomProjet,
+    Sortie,
+    Xlsx,
+    act,
+    application,
+)
 from rentree.feeds.aaf.voulu import ReferencesRompues
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.alimenter import alimenter as run_alimenter
@@ -22,17 +39,6 @@ from rentree.pipeline.importer import importer as run_importer
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.projets import PAR_DEFAUT, read_projet
 from rentree.pipeline.verrou import hold
-
-TOUT_LU, A_REVOIR, RIEN = 0, 1, 2
-DEFAUT_DU_PROGRAMME = 70
-
-application = typer.Typer(
-    help="Rentrée prépare l'année scolaire de l'ENT : des exports de SIECLE et de STS-WEB à l'annuaire, "
-    "aux fichiers AAF et aux comptes.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
 
 
 def _version(demandee: bool) -> None:
@@ -50,51 +56,11 @@ def options(
     """Options communes."""
 
 
-def _day(texte: str) -> datetime.date:
-    """Read a day given by the user. Raises typer.BadParameter."""
-    try:
-        return datetime.date.fromisoformat(texte)
-    except ValueError:
-        raise typer.BadParameter(f"« {texte} » n'est pas une date AAAA-MM-JJ") from None
-
-
-Chemins = Annotated[list[Path], typer.Argument(help="Fichiers, zips ou dossiers d'exports.", metavar="CHEMIN…")]
-Au = Annotated[
-    datetime.date | None,
-    typer.Option(
-        "--au", parser=_day, metavar="AAAA-MM-JJ", help="Jour auquel la chaîne se place (par défaut aujourd'hui)."
-    ),
-]
-Annee = Annotated[
-    int | None,
-    typer.Option(
-        "--annee",
-        min=1990,
-        max=2100,
-        metavar="AAAA",
-        help="Année scolaire (2026 pour 2026-2027) ; par défaut la plus fréquente.",
-    ),
-]
-Home = Annotated[
-    Path,
-    typer.Option("--home", envvar="RENTREE_HOME", metavar="DIR", help="Dossier de travail de Rentrée."),
-]
-NomProjet = Annotated[
-    str, typer.Option("--projet", metavar="NOM", help="Projet ENT (fichier projets/NOM.toml du dossier de travail).")
-]
-MAISON = Path("rentree-data")
-
-
-def _today() -> datetime.date:
-    """The one place where the clock is read."""
-    return datetime.date.today()
-
-
 @application.command()
 def importer(chemins: Chemins, home: Home = MAISON, annee: Annee = None) -> None:
     """Lit les exports et garde un instantané de chaque établissement, sans rien d'autre."""
     maison = Maison(home)
-    with hold(maison, au=_today()), affichage.progress() as suivi:
+    with hold(maison, acte=act(None)), affichage.progress() as suivi:
         importe = run_importer(chemins, maison=maison, annee=annee, suivi=suivi)
     affichage.show_import(importe)
     raise typer.Exit(A_REVOIR if importe.refuses else TOUT_LU)
@@ -105,19 +71,13 @@ def controler(
     chemins: Chemins,
     au: Au = None,
     annee: Annee = None,
-    json: Annotated[
-        Path | None, typer.Option("--json", metavar="F", help="Écrit la liste des constats en JSON.")
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="F", help="Écrit la liste de travail, une page à imprimer.")
-    ] = None,
-    xlsx: Annotated[
-        Path | None, typer.Option("--xlsx", metavar="F", help="Écrit la liste de travail pour un tableur.")
-    ] = None,
+    json: Json = None,
+    html: Html = None,
+    xlsx: Xlsx = None,
 ) -> None:
     """Dit ce qui ne va pas dans des exports, sans dossier de travail et sans rien changer."""
     with affichage.progress() as suivi:
-        importe, controle = run_controler(chemins, au=au or _today(), annee=annee, suivi=suivi)
+        importe, controle = run_controler(chemins, au=act(au).au, annee=annee, suivi=suivi)
     write_outputs(controle, json=json, html=html, xlsx=xlsx)
     affichage.show_import(importe)
     affichage.show_controle(controle)
@@ -128,7 +88,7 @@ def controler(
 @application.command()
 def alimenter(
     chemins: Chemins,
-    sortie: Annotated[Path, typer.Option("--sortie", metavar="DIR", help="Dossier où laisser les résultats.")],
+    sortie: Sortie,
     home: Home = MAISON,
     projet: NomProjet = PAR_DEFAUT,
     au: Au = None,
@@ -141,7 +101,7 @@ def alimenter(
             chemins,
             maison=maison,
             sortie=sortie,
-            au=au or _today(),
+            acte=act(au),
             projet=read_projet(maison, projet),
             annee=annee,
             suivi=suivi,

@@ -1,6 +1,5 @@
 """alimenter: the whole line in one command, from a folder of exports to the annuaire, the AAF and the accounts."""
 
-import datetime
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from rentree.engine.parquet import write_json
 from rentree.feeds.rapport.html import write_reports
 from rentree.feeds.rapport.liste import write_json as write_constats
 from rentree.formats.identifiants.writer import write_codes
+from rentree.model.acte import Acte
 from rentree.model.projet import Projet
 from rentree.pipeline.appliquer import Application, appliquer
 from rentree.pipeline.controler import Controle, control, open_engine
@@ -72,7 +72,7 @@ def alimenter(
     *,
     maison: Maison,
     sortie: Path,
-    au: datetime.date,
+    acte: Acte,
     projet: Projet,
     annee: int | None = None,
     suivi: Suivi = silent,
@@ -82,8 +82,8 @@ def alimenter(
     Raises RienALire, FichierIllisible, BaseInaccessible, DejaEnCours, ReferencesRompues; what was applied before is
     kept, and running again goes on from there.
     """
-    chronometre = Chronometre()
-    with hold(maison, au=au):
+    chronometre, au = Chronometre(), acte.au
+    with hold(maison, acte=acte):
         open_store(maison.base)
         with chronometre.stage("importer", suivi):
             importe = importer(chemins, maison=maison, annee=annee, hors=(sortie,), suivi=suivi)

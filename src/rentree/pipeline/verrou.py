@@ -1,12 +1,11 @@
 """One run at a time in a home folder."""
 
-import datetime
 import fcntl
-import getpass
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.maison import Maison
 
@@ -18,8 +17,11 @@ class DejaEnCours(ErreurRentree):
 
 
 @contextmanager
-def hold(maison: Maison, *, au: datetime.date) -> Iterator[None]:
-    """Hold the home folder; the kernel lets go of it if the process dies. Raises DejaEnCours saying who holds it."""
+def hold(maison: Maison, *, acte: Acte) -> Iterator[None]:
+    """Hold the home folder; the kernel lets go of it if the process dies.
+
+    Raises DejaEnCours saying who holds it and since when.
+    """
     maison.racine.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (maison.racine / "verrou").open("a+", encoding="utf-8") as fichier:
         try:
@@ -28,14 +30,6 @@ def hold(maison: Maison, *, au: datetime.date) -> Iterator[None]:
             fichier.seek(0)
             raise DejaEnCours(str(maison.racine), detail=fichier.read().strip()) from None
         fichier.truncate(0)
-        fichier.write(f"processus {os.getpid()}, {_user()}, pour le {au.isoformat()}\n")
+        fichier.write(f"{acte.qui}, processus {os.getpid()}, depuis le {acte.quand:%d/%m/%Y à %H:%M:%S}\n")
         fichier.flush()
         yield
-
-
-def _user() -> str:
-    """The name of the user, or the number: in a container it may have no name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"utilisateur {os.getuid()}"
