@@ -28,6 +28,7 @@ def federate(
     ecoles = sorted({ligne["uai"] for rangees in lignes.values() for ligne in rangees})
     sources = [{"uai": uai, "source": source} for uai in ecoles for source in ("eleves", "responsables", "sts")]
     moteur.load("exports", pa.Table.from_pylist(sources, schema=EXPORTS))
+    moteur.load("douteux", pa.table({"uai": pa.array([], pa.string()), "source": pa.array([], pa.string())}))
     moteur.load("parametres", pa.table({"au": pa.array([AU], pa.date32()), "annee": pa.array([2025], pa.int32())}))
     cote = pa.schema([("uai", pa.string()), ("cle", pa.string())])
     moteur.load("ecartees", pa.Table.from_pylist([*ecartees], schema=cote))

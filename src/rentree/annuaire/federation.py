@@ -39,6 +39,8 @@ ANNUAIRE = (
     "annuaire_mefs",
     "annuaire_matieres",
     "annuaire_personnes",
+    "annuaire_suspens",
+    "annuaire_fiabilite",
 )
 """The tables of an annuaire, each after those that it reads."""
 
@@ -61,6 +63,8 @@ CLES: dict[str, str] = {
     "annuaire_mefs": "code_mef",
     "annuaire_matieres": "code_matiere",
     "annuaire_personnes": "jointure",
+    "annuaire_suspens": "jointure",
+    "annuaire_fiabilite": "uai, source",
 }
 """What each table of an annuaire is sorted by when it is written."""
 
@@ -77,14 +81,19 @@ Cle = tuple[str, str]
 def sort_out(moteur: Moteur) -> None:
     """Decide what becomes of every fiche, and which keys are one person.
 
-    Reads the canonical tables, `exports`, `parametres`, `ecartees (uai, cle)`; leaves `cles_personnes` and the tables
-    of DEVENIRS_LUS.
+    Reads the canonical tables, `exports`, `parametres`, `ecartees (uai, cle)`, `douteux (uai, source)`; leaves
+    `cles_personnes` and the tables of DEVENIRS_LUS.
     """
     moteur.load("departements", _two_columns("departement", "academie", DEPARTEMENTS.items()))
-    moteur.load("fonctions", pa.Table.from_pylist([fonction.row() for fonction in FONCTIONS.values()]))
+    load_fonctions(moteur)
     moteur.steps(PAQUET, FICHES)
     moteur.load("composantes", join_keys(moteur.table("rapprochements"), moteur.table("ecoles_rapprochees")))
     moteur.steps(PAQUET, DEVENIRS)
+
+
+def load_fonctions(moteur: Moteur) -> None:
+    """Load the functions of staff, with their profiles."""
+    moteur.load("fonctions", pa.Table.from_pylist([fonction.row() for fonction in FONCTIONS.values()]))
 
 
 def allocate(moteur: Moteur, registre: pa.Table) -> pa.Table:

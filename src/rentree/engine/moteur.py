@@ -60,6 +60,11 @@ class Moteur:
                 {"fichiers": [str(fichier) for fichier in fichiers]},
             )
 
+    def read_parquet(self, nom: str, fichier: Path) -> None:
+        """Create (or replace) table `nom` from one Parquet file, columns as they are there."""
+        cible = str(fichier).replace("'", "''")
+        self._base.execute(f"CREATE OR REPLACE TABLE \"{nom}\" AS SELECT * FROM read_parquet('{cible}')")
+
     def step(self, paquet: str, etape: str) -> None:
         """Run one step: the SELECT of `<etape>.sql` in the package `paquet` becomes table `etape`."""
         try:

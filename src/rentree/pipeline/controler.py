@@ -60,7 +60,7 @@ def open_engine(maison: Maison, importe: Import, *, au: datetime.date) -> Iterat
     """An engine with every snapshot of the import's year loaded."""
     maison.travail.mkdir(parents=True, exist_ok=True)
     with Moteur(dossier=maison.travail) as moteur:
-        load_snapshots(moteur, maison, importe.courants, annee=importe.annee, au=au)
+        load_snapshots(moteur, maison, importe.courants, doutes=importe.doutes, annee=importe.annee, au=au)
         yield moteur
 
 

@@ -31,13 +31,18 @@ DEVENIRS_DITS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Annuaire:
-    """An annuaire: its folder, its digest, how many persons are new, rows by table, and what became of every fiche."""
+    """An annuaire: its folder, its digest, how many persons are new, rows by table, and what became of every fiche.
+
+    `sources` is the digest of what it was made from (see `rentree.pipeline.annuaires`), `annee` the school year.
+    """
 
     dossier: Path
     empreinte: str
     nouveaux: int
     lignes: Mapping[str, int]
     devenirs: Mapping[str, Mapping[str, int]]
+    sources: str = ""
+    annee: int = 0
 
 
 def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Maison, au: datetime.date) -> Annuaire:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from rentree.formats.fichiers import Fichier
 from rentree.model.erreurs import ErreurRentree
+from rentree.pipeline.doutes import doubt
 from rentree.pipeline.equipe import new_team
 from rentree.pipeline.inventaire import (
     Candidat,
@@ -36,10 +38,14 @@ class RienALire(ErreurRentree):
 
 @dataclass(frozen=True)
 class Import:
-    """What an import did: the year, the snapshots now current, what was read, refused, replaced, passed over."""
+    """What an import did: the year, the snapshots now current, what was read, refused, replaced, passed over.
+
+    `doutes` are the (UAI, source) from which no absence may be concluded.
+    """
 
     annee: int
     courants: Mapping[tuple[str, str], Instantane]
+    doutes: frozenset[tuple[str, str]]
     lus: tuple[Instantane, ...]
     refuses: tuple[Refuse, ...]
     remplaces: tuple[Remplace, ...]
@@ -47,6 +53,13 @@ class Import:
     ignores: tuple[tuple[Fichier, str], ...]
     fichiers: int
     octets: int
+
+    @classmethod
+    def standing(
+        cls, annee: int, courants: Mapping[tuple[str, str], Instantane], doutes: frozenset[tuple[str, str]]
+    ) -> Self:
+        """What is current, when nothing was read."""
+        return cls(annee, courants, doutes, (), (), (), (), (), 0, 0)
 
     @property
     def schools(self) -> list[str]:
@@ -78,7 +91,7 @@ def importer(
     lectures = list(_read_schools(maison, frais, suivi=suivi))
     horodatages = {candidat.cle: candidat.entete.horodatage for candidat in frais}
     lus = [replace(lu.instantane, horodatage=horodatages[lu.uai, lu.source]) for lu in lectures if lu.instantane]
-    refuses = [Refuse(lu.fichier, lu.uai, lu.refus) for lu in lectures if lu.refus]
+    refuses = [Refuse(lu.fichier, lu.uai, lu.refus, lu.source) for lu in lectures if lu.refus]
     listes = read_staff(maison, stock.personnels, an)
     lus += listes.lus
     refuses += listes.refuses
@@ -86,11 +99,21 @@ def importer(
         raise RienALire(", ".join(map(str, chemins)), detail=_reasons((*stock.refuses, *refuses)))
     courants.update({(lu.uai, lu.source): lu for lu in lus})
     maison.write_courants(an, courants)
+    tous_refus = (*stock.refuses, *refuses)
+    doutes = doubt(
+        maison.read_doutes(an),
+        refuses=tous_refus,
+        lus={(lu.uai, lu.source) for lu in lus},
+        connus=courants,
+        candidats=stock.candidats,
+    )
+    maison.write_doutes(an, doutes)
     return Import(
         annee=an,
         courants=courants,
+        doutes=doutes,
         lus=tuple(sorted(lus, key=lambda lu: (lu.uai, lu.source))),
-        refuses=tuple(sorted((*stock.refuses, *refuses), key=lambda refuse: refuse.fichier.nom)),
+        refuses=tuple(sorted(tous_refus, key=lambda refuse: refuse.fichier.nom)),
         remplaces=stock.remplaces + listes.remplaces,
         plus_anciens=tuple(plus_anciens),
         ignores=stock.ignores,

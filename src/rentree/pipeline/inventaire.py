@@ -34,11 +34,12 @@ class Candidat:
 
 @dataclass(frozen=True)
 class Refuse:
-    """A file refused whole, the school when it is known, and why."""
+    """A file refused whole, the school and the kind of export when they are known, and why."""
 
     fichier: Fichier
     uai: str
     raison: FichierRefuse
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ def choose_year(inventaire: Inventaire, annee: int | None) -> int | None:
 def keep_year(inventaire: Inventaire, annee: int) -> Inventaire:
     """Refuse the files of another school year."""
     autres = [candidat for candidat in inventaire.candidats if candidat.entete.annee != annee]
-    refuses = tuple(Refuse(autre.fichier, autre.entete.uai, _other_year(autre, annee)) for autre in autres)
+    refuses = tuple(
+        Refuse(autre.fichier, autre.entete.uai, _other_year(autre, annee), autre.entete.source) for autre in autres
+    )
     gardes = tuple(candidat for candidat in inventaire.candidats if candidat.entete.annee == annee)
     return replace(inventaire, candidats=gardes, refuses=inventaire.refuses + refuses)
 

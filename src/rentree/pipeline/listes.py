@@ -43,7 +43,7 @@ def read_staff(maison: Maison, fichiers: Sequence[Fichier], annee: int) -> Liste
         try:
             _split(fichier, annee, parts)
         except FichierRefuse as refus:
-            refuses.append(Refuse(fichier, "", refus))
+            refuses.append(Refuse(fichier, "", refus, SOURCE))
     retenues = {uai: max(rivales, key=lambda part: part.candidat.rang) for uai, rivales in sorted(parts.items())}
     remplaces = tuple(
         Remplace(part.candidat, retenues[uai].candidat.fichier.nom)

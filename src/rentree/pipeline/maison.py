@@ -50,9 +50,14 @@ class Maison:
         """Folder of one snapshot."""
         return self.racine / "instantanes" / str(annee) / uai / source / empreinte
 
+    @property
+    def annuaires(self) -> Path:
+        """Where annuaires are, one folder each."""
+        return self.racine / "annuaires"
+
     def annuaire(self, jour: datetime.date, empreinte: str) -> Path:
         """Folder of one annuaire."""
-        return self.racine / "annuaires" / f"{jour.isoformat()}-{empreinte}"
+        return self.annuaires / f"{jour.isoformat()}-{empreinte}"
 
     def _courants(self, annee: int) -> Path:
         return self.racine / "instantanes" / str(annee) / "courants.json"
@@ -73,6 +78,20 @@ class Maison:
             for _, instantane in sorted(courants.items())
         ]
         write_json(self._courants(annee), liste)
+
+    def _doutes(self, annee: int) -> Path:
+        return self.racine / "instantanes" / str(annee) / "doutes.json"
+
+    def read_doutes(self, annee: int) -> frozenset[tuple[str, str]]:
+        """Return the (UAI, source) whose current snapshot proves no absence: see `rentree.pipeline.doutes`."""
+        chemin = self._doutes(annee)
+        if not chemin.exists():
+            return frozenset()
+        return frozenset((uai, source) for uai, source in json.loads(chemin.read_text(encoding="utf-8")))
+
+    def write_doutes(self, annee: int, doutes: frozenset[tuple[str, str]]) -> None:
+        """Record them, in one step."""
+        write_json(self._doutes(annee), sorted(doutes))
 
     def years(self) -> Iterator[int]:
         """School years that have snapshots."""
