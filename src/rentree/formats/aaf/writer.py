@@ -1,8 +1,8 @@
-"""Writing AAF files by template: one record a string, escaped by whole columns, non-ASCII as decimal references."""
+"""Writing AAF files by template: one request a string, escaped by whole columns, non-ASCII as decimal references."""
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -51,24 +51,72 @@ class Prologue:
         return tete + "<ficAlimMENESR>\n" + "\n".join(lignes) + "\n\n"
 
 
+@dataclass(frozen=True)
+class Requete:
+    """What is asked of the reader for a record: the tags, and what opens and closes each attribute.
+
+    A request without `liste` names the record and says nothing of its attributes.
+    """
+
+    balise: str
+    liste: str = ""
+    element: str = ""
+    operation: str = ""
+
+
+AJOUT = Requete("addRequest", "attributes", "attr")
+MODIFICATION = Requete("modifyRequest", "modifications", "modification", ' operation="replace"')
+"""Every attribute, even those that keep their value: `<value/>` takes a value away."""
+
+SUPPRESSION = Requete("deleteRequest")
+
+
 def write_category(
     table: pa.Table, categorie: Categorie, *, dossier: Path, prefixe: str, prologue: Prologue, par_fichier: int
 ) -> list[Path]:
-    """Write the records of one category, sorted as the table is, split by a number of records a file.
+    """Write the records of one category as additions: see `write_requests`."""
+    return write_requests(
+        [(AJOUT, table)], categorie, dossier=dossier, prefixe=prefixe, prologue=prologue, par_fichier=par_fichier
+    )
 
-    Columns of `table` are text; several values of one attribute are joined by SEPARATEUR; null is no value. A
-    category without a record gives one empty file, as producers do. Returns the files written.
+
+def write_requests(
+    requetes: Sequence[tuple[Requete, pa.Table]],
+    categorie: Categorie,
+    *,
+    dossier: Path,
+    prefixe: str,
+    prologue: Prologue,
+    par_fichier: int,
+) -> list[Path]:
+    """Write the requests on one category, in the order given, each as its table is sorted, split by a number a file.
+
+    Columns of a table are text; several values of one attribute are joined by SEPARATEUR; null is no value. A
+    deletion needs the column of the identifier alone. A category without a request gives one empty file, as
+    producers do. Returns the files written.
     """
-    ecrits = []
-    for numero, debut in enumerate(range(0, max(table.num_rows, 1), par_fichier)):
+    ecrits, total = [], sum(table.num_rows for _, table in requetes)
+    for numero, debut in enumerate(range(0, max(total, 1), par_fichier)):
         chemin = dossier / f"{prefixe}_{categorie.fichier}_{numero:04d}.xml"
         with chemin.open("wb") as flux:
             flux.write(_encode(prologue.text()))
-            for octets in _records(table.slice(debut, par_fichier), categorie):
-                flux.write(octets)
+            for requete, table in _slices(requetes, debut, par_fichier):
+                flux.writelines(_requests(table, categorie, requete))
             flux.write(_encode(FIN))
         ecrits.append(chemin)
     return ecrits
+
+
+def _slices(
+    requetes: Sequence[tuple[Requete, pa.Table]], debut: int, nombre: int
+) -> Iterator[tuple[Requete, pa.Table]]:
+    """The part of tables put end to end that begins at `debut` and has `nombre` rows at most."""
+    for requete, table in requetes:
+        premier = max(debut, 0)
+        dernier = min(debut + nombre, table.num_rows)
+        if premier < dernier:
+            yield requete, table.slice(premier, dernier - premier)
+        debut -= table.num_rows
 
 
 def write_dtd(dossier: Path) -> Path:
@@ -83,16 +131,25 @@ def _encode(texte: str) -> bytes:
     return texte.encode("ascii", "xmlcharrefreplace")
 
 
-def _records(table: pa.Table, categorie: Categorie) -> Iterator[pa.Buffer]:
-    """The records as bytes, joined column by column without a Python string a value."""
+def _requests(table: pa.Table, categorie: Categorie, requete: Requete) -> Iterator[pa.Buffer]:
+    """The requests as bytes, joined column by column without a Python string a value."""
     for debut in range(0, table.num_rows, LOT):
         lot = table.slice(debut, LOT)
-        morceaux: list[pa.Array | str] = [_head(categorie), _column(lot, categorie.identifiant)]
-        morceaux.append("</id></identifier>\n<attributes>\n")
-        for nom, colonne in categorie.attributs:
-            morceaux += [f'<attr name="{nom}">', *_elements(_column(lot, colonne)), "</attr>\n"]
-        morceaux.append("</attributes>\n</addRequest>\n\n")
+        morceaux: list[pa.Array | str] = [_head(categorie, requete), _column(lot, categorie.identifiant)]
+        morceaux.append("</id></identifier>\n")
+        if requete.liste:
+            morceaux += _attributes(lot, categorie, requete)
+        morceaux.append(f"</{requete.balise}>\n\n")
         yield _content(pc.binary_join_element_wise(*_merged(morceaux), ""))
+
+
+def _attributes(lot: pa.Table, categorie: Categorie, requete: Requete) -> Iterator[pa.Array | str]:
+    yield f"<{requete.liste}>\n"
+    for nom, colonne in categorie.attributs:
+        yield f'<{requete.element} name="{nom}"{requete.operation}>'
+        yield from _elements(_column(lot, colonne))
+        yield f"</{requete.element}>\n"
+    yield f"</{requete.liste}>\n"
 
 
 def _merged(morceaux: list[pa.Array | str]) -> list[pa.Array | str]:
@@ -104,9 +161,9 @@ def _merged(morceaux: list[pa.Array | str]) -> list[pa.Array | str]:
     ]
 
 
-def _head(categorie: Categorie) -> str:
+def _head(categorie: Categorie, requete: Requete) -> str:
     return (
-        "<addRequest>\n"
+        f"<{requete.balise}>\n"
         f'<operationalAttributes><attr name="{categorie.genre}"><value>{categorie.valeur}</value></attr>'
         "</operationalAttributes>\n"
         "<identifier><id>"
