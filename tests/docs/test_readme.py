@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import asdict
+from collections.abc import Iterator
 
 import typer
 
@@ -10,7 +10,8 @@ from rentree.cli.options import A_REVOIR, DEFAUT_DU_PROGRAMME, FREIN, RIEN, TOUT
 from rentree.controles.catalogue import REGLES
 from rentree.formats.identifiants.writer import CODES, COMPTES, TREIZE_CHAMPS
 from rentree.formats.personnels.reader import COLONNES
-from rentree.model.projet import Projet, parse_projet
+from rentree.model.lecture_projet import parse_projet
+from rentree.pipeline.projets import MODELES
 from tests.docs.pages import RACINE, read_blocks, read_code, read_page, read_rows
 
 LANGUES = ("README.md", "README.fr.md")
@@ -18,13 +19,28 @@ OPTION = re.compile(r"--[a-z]+")
 
 
 def commands() -> dict[str, set[str]]:
-    """Command -> its options."""
+    """Command, or group and command -> its options."""
     groupe = typer.main.get_command(application)
     assert isinstance(groupe, typer.core.TyperGroup)
-    return {
-        nom: {option for parametre in commande.params for option in parametre.opts if option.startswith("--")}
-        for nom, commande in groupe.commands.items()
-    }
+    return dict(flat(groupe))
+
+
+def flat(groupe: typer.core.TyperGroup, devant: str = "") -> Iterator[tuple[str, set[str]]]:
+    """The commands of a group, those of the groups in it under both names."""
+    for nom, commande in groupe.commands.items():
+        if isinstance(commande, typer.core.TyperGroup):
+            yield from flat(commande, f"{devant}{nom} ")
+        else:
+            yield (
+                f"{devant}{nom}",
+                {option for parametre in commande.params for option in parametre.opts if option.startswith("--")},
+            )
+
+
+def command_of(ligne: str) -> str:
+    """The command that a line types: one word, or two when the first names a group."""
+    mots = ligne.split("rentree ", 1)[1].split()
+    return next((nom for nom in (" ".join(mots[:2]), mots[0]) if nom in commands()), ligne)
 
 
 def option_rows(page: str) -> dict[str, set[str]]:
@@ -52,8 +68,7 @@ def test_commands_that_are_shown_exist() -> None:
         lignes = [ligne for ligne in morceaux if re.match(r"(\$ )?(\.venv/bin/)?rentree ", ligne)]
         assert len(lignes) >= 3
         for ligne in lignes:
-            verbe = ligne.split("rentree ", 1)[1].split()[0]
-            assert set(OPTION.findall(ligne)) <= commands()[verbe], ligne
+            assert set(OPTION.findall(ligne)) <= commands()[command_of(ligne)], ligne
 
 
 def test_scripts_that_are_shown_exist() -> None:
@@ -77,18 +92,21 @@ def test_exit_codes() -> None:
         ]
 
 
-def test_the_project_file_shows_every_option_at_its_default() -> None:
+def test_the_project_file_is_right_and_the_same_in_both() -> None:
+    projets = [parse_projet("colleges", tomllib.loads(bloc)) for page in LANGUES for bloc in toml_blocks(page)]
+    assert len(projets) == len(LANGUES) and projets[0] == projets[1]
+    assert set(projets[0].retenir) <= {regle.id for regle in REGLES}
+
+
+def toml_blocks(page: str) -> list[str]:
+    blocs = [bloc for bloc in read_blocks(read_page(page)) if bloc.startswith("```toml")]
+    return [bloc.removeprefix("```toml").removesuffix("```") for bloc in blocs]
+
+
+def test_models_that_are_named_exist() -> None:
     for page in LANGUES:
-        (bloc,) = [bloc for bloc in read_blocks(read_page(page)) if bloc.startswith("```toml")]
-        valeurs = tomllib.loads(bloc.removeprefix("```toml").removesuffix("```"))
-        assert parse_projet("ent", valeurs) == Projet()
-        defaut = asdict(Projet())
-        assert set(valeurs) == set(defaut) - {"nom"}
-        assert set(valeurs["login"]) == set(defaut["login"]) and set(valeurs["aaf"]) == set(defaut["aaf"])
-
-
-def test_a_rule_given_as_example_exists() -> None:
-    assert "nom-deux-personnes" in {regle.id for regle in REGLES}
+        assert f"`--modele {'|'.join(MODELES)}`" in read_page(page).replace("\\|", "|")
+        assert not set(re.findall(r"--modele (\w+)", "\n".join(read_code(read_page(page))))) - set(MODELES)
 
 
 def test_both_languages_name_the_same_things() -> None:

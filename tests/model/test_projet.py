@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from rentree.model.projet import Projet, ProjetFaux, parse_projet
+from rentree.model.lecture_projet import parse_projet
+from rentree.model.projet import Projet, ProjetFaux
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.projets import read_projet
 
@@ -72,12 +73,12 @@ def test_what_is_not_said_has_its_default(tmp_path: Path) -> None:
         ("[login]\nmaximum = 10", "20 à 255"),
         ("[login]\nmaximum = 256", "20 à 255"),
         ("[login]\npremier_homonyme = -1", "homonyme"),
-        ('[login]\nseparateur = "é"', "« separateur » ne peut pas mettre « é »"),
+        ('[login]\nseparateur = "é"', '« separateur » vaut "é" dans [login]'),
         ('[login]\nespace = " "', "« espace »"),
         ('[login]\nremplacement = "X"', "« remplacement »"),
-        ('[aaf]\nencodage = "latin1"', "encodage AAF inconnu"),
+        ('[aaf]\nencodage = "latin1"', 'il faut "UTF-8" ou "ISO-8859-15"'),
         ("[aaf]\nenregistrements = 0", "au moins un enregistrement"),
-        ('[aaf]\nprojet = "../ailleurs"', "code de projet AAF impossible"),
+        ('[aaf]\nprojet = "../ailleurs"', "« projet » vaut \"../ailleurs\" dans [aaf] ; il faut un code de projet AAF"),
         ("ceci n'est pas du toml", "ent.toml"),
     ],
 )

@@ -1,16 +1,25 @@
 """An ENT project: who it serves and how, as typed configuration."""
 
 import datetime
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from rentree.model.erreurs import ErreurRentree
 
-NOM = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-SIGNES = re.compile(r"[!-@\[-`a-z{-~]*")
-"""What a login can hold: the visible signs of ASCII, no capital."""
+PROFILS = {
+    "eleve": "élèves",
+    "responsable": "responsables",
+    "enseignant": "enseignants",
+    "direction": "direction",
+    "vie_scolaire": "vie scolaire",
+    "documentaliste": "documentalistes",
+    "administratif": "administratifs",
+    "academie": "académie",
+    "collectivite": "collectivité",
+}
+"""Profile of an account -> its name for a reader."""
+
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+"""Days of the week, from 0."""
 
 
 class ProjetFaux(ErreurRentree):
@@ -102,6 +111,12 @@ class Calendrier:
     complets: tuple[int, ...] = (5,)
     deltas: tuple[int, ...] = (0, 1, 2, 3, 4)
 
+    def next_complete(self, jour: datetime.date) -> datetime.date | None:
+        """The first complete day from that day on, itself included; None when no day is complete."""
+        attentes = ((complet - jour.weekday()) % 7 for complet in self.complets)
+        attente = min(attentes, default=None)
+        return None if attente is None else jour + datetime.timedelta(days=attente)
+
 
 @dataclass(frozen=True)
 class OptionsLettres:
@@ -152,56 +167,3 @@ class Projet:
         """The freeze of that day, one that only adds before one that only keeps."""
         ouverts = [gel for gel in self.gels if gel.debut <= jour <= gel.fin]
         return max(ouverts, key=lambda gel: gel.ajout_seul, default=None)
-
-
-def parse_projet(nom: str, valeurs: Mapping[str, Any], *, fichier: str = "") -> Projet:
-    """Build a project from its file's content. Raises ProjetFaux naming the key that is unknown or of a wrong type."""
-    if not NOM.fullmatch(nom):
-        raise ProjetFaux(fichier, detail=f"le nom « {nom} » doit être en minuscules, chiffres, tirets")
-    simples = {cle: valeur for cle, valeur in valeurs.items() if cle not in {"login", "aaf"}}
-    projet = Projet(
-        nom=nom,
-        **_checked(simples, {"en_charge": bool, "retenir": list}, fichier),
-        login=OptionsLogin(**_checked(_section(valeurs, "login", fichier), _types(OptionsLogin()), fichier)),
-        aaf=OptionsAaf(**_checked(_section(valeurs, "aaf", fichier), _types(OptionsAaf()), fichier)),
-    )
-    _check_values(projet, fichier)
-    return projet
-
-
-def _section(valeurs: Mapping[str, Any], nom: str, fichier: str) -> Mapping[str, Any]:
-    section = valeurs.get(nom, {})
-    if not isinstance(section, Mapping):
-        raise ProjetFaux(fichier, detail=f"« {nom} » est une section, à écrire [{nom}]")
-    return section
-
-
-def _types(options: OptionsLogin | OptionsAaf) -> dict[str, type]:
-    return {cle: type(valeur) for cle, valeur in vars(options).items()}
-
-
-def _checked(valeurs: Mapping[str, Any], types: Mapping[str, type], fichier: str) -> dict[str, Any]:
-    for cle, valeur in valeurs.items():
-        if cle not in types:
-            raise ProjetFaux(fichier, detail=f"l'option « {cle} » n'existe pas ({', '.join(sorted(types))})")
-        if type(valeur) is not types[cle]:
-            raise ProjetFaux(fichier, detail=f"l'option « {cle} » n'est pas du bon type : {valeur!r}")
-        if isinstance(valeur, list) and not all(isinstance(element, str) for element in valeur):
-            raise ProjetFaux(fichier, detail=f"l'option « {cle} » est une liste de textes : {valeur!r}")
-    return {cle: tuple(valeur) if isinstance(valeur, list) else valeur for cle, valeur in valeurs.items()}
-
-
-def _check_values(projet: Projet, fichier: str) -> None:
-    if projet.aaf.encodage.upper() not in {"UTF-8", "ISO-8859-15"}:
-        raise ProjetFaux(fichier, detail=f"encodage AAF inconnu : {projet.aaf.encodage} (UTF-8 ou ISO-8859-15)")
-    if projet.aaf.enregistrements < 1:
-        raise ProjetFaux(fichier, detail="il faut au moins un enregistrement par fichier AAF")
-    if not 20 <= projet.login.maximum <= 255:
-        raise ProjetFaux(fichier, detail="un login fait de 20 à 255 caractères au plus")
-    if projet.login.premier_homonyme < 0:
-        raise ProjetFaux(fichier, detail="le numéro du premier homonyme est positif")
-    for option in ("separateur", "caracteres", "remplacement", "espace"):
-        if not SIGNES.fullmatch(signes := getattr(projet.login, option)):
-            raise ProjetFaux(fichier, detail=f"l'option « {option} » ne peut pas mettre « {signes} » dans un login")
-    if not re.fullmatch(r"[A-Za-z0-9_.-]+", projet.aaf.projet):
-        raise ProjetFaux(fichier, detail=f"code de projet AAF impossible : {projet.aaf.projet}")

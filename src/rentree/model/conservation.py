@@ -1,0 +1,51 @@
+"""How long a project keeps the data of somebody whose rights have ended, and how long it may.
+
+Source: arrêté of 30 November 2006 on the ENT, article 6: data are deleted within three months after the person is no
+longer entitled to an account.
+"""
+
+import datetime
+
+from rentree.model.projet import Calendrier, Gel, Projet
+
+ARRETE = "arrêté du 30 novembre 2006, article 6"
+PLAFOND = 92
+"""Three months, in days."""
+SEMAINE = 7
+UN_JOUR = datetime.timedelta(days=1)
+
+
+def longest_wait(calendrier: Calendrier) -> int:
+    """Days at most between the end of rights and the complete import that shows it: the widest gap of the week."""
+    jours = sorted(set(calendrier.complets))
+    suivants = [*jours[1:], *jours[:1]]
+    return max(
+        ((suivant - jour) % SEMAINE or SEMAINE for jour, suivant in zip(jours, suivants, strict=True)), default=7
+    )
+
+
+def longest_keeping(projet: Projet, profil: str = "") -> int:
+    """Days at most between the end of rights and deletion, without a freeze; of a profile when one is named."""
+    return longest_wait(projet.calendrier) + projet.delais.of(profil)
+
+
+def longest_keeping_with(projet: Projet, gel: Gel) -> int:
+    """The same for whoever loses rights at the wrong moment of a freeze, with the longest delay of the project."""
+    delai = max(projet.delais.defaut, *(jours for _, jours in projet.delais.par_profil), 0)
+    return _wait_around(projet, gel) + delai
+
+
+def _wait_around(projet: Projet, gel: Gel) -> int:
+    """Days between the last complete import before a freeze that may deactivate, and the first one after."""
+    if not projet.calendrier.complets:
+        return SEMAINE + (gel.fin - gel.debut).days + 1
+    avant, apres = gel.debut - UN_JOUR, gel.fin + UN_JOUR
+    while not _deactivates(projet, avant):
+        avant -= UN_JOUR
+    while not _deactivates(projet, apres):
+        apres += UN_JOUR
+    return (apres - avant).days
+
+
+def _deactivates(projet: Projet, jour: datetime.date) -> bool:
+    return jour.weekday() in projet.calendrier.complets and projet.freeze(jour) is None
