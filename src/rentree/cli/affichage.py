@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from rentree.cli.affichage_plan import FAITS, show_brakes, show_waiting
+from rentree.cli.console import ERREURS, PROFILS, SORTIE
+from rentree.cli.console import count as _count
 from rentree.model.constats import Gravite
+from rentree.model.plan import Operation
 from rentree.pipeline.alimenter import Alimentation
 from rentree.pipeline.controler import Controle
 from rentree.pipeline.federer import DEVENIRS_DITS
@@ -18,8 +21,6 @@ from rentree.pipeline.generer import Bilan
 from rentree.pipeline.importer import Import
 from rentree.pipeline.suivi import Suivi
 
-SORTIE = Console(highlight=False)
-ERREURS = Console(stderr=True, highlight=False)
 PREMIERS = 12
 """Lines of a list printed before « et N autres »."""
 
@@ -27,21 +28,12 @@ ETAPES = {
     "importer": "Lecture des exports",
     "controler": "Contrôles",
     "federer": "Annuaire fédérateur",
-    "prevoir": "Comptes à créer",
-    "appliquer": "Création des comptes",
+    "prevoir": "Changements des comptes",
+    "appliquer": "Application",
     "publier": "Publication de l'AAF",
 }
 COULEURS = {Gravite.BLOQUANT: "bold red", Gravite.ANOMALIE: "yellow", Gravite.INFORMATION: "cyan"}
 MOTS = {Gravite.BLOQUANT: "bloquant", Gravite.ANOMALIE: "anomalie", Gravite.INFORMATION: "information"}
-PROFILS = {
-    "eleve": "élèves",
-    "responsable": "responsables",
-    "enseignant": "enseignants",
-    "documentaliste": "documentalistes",
-    "direction": "direction",
-    "vie_scolaire": "vie scolaire",
-    "administratif": "administratifs",
-}
 
 
 @contextmanager
@@ -115,9 +107,9 @@ def show_alimentation(resultat: Alimentation, sortie: Path) -> None:
     SORTIE.print("\n[bold]À ouvrir[/]")
     SORTIE.print(f"  {sortie / 'rapport.html'}   la liste de travail, à remettre au secrétariat", soft_wrap=True)
     SORTIE.print(f"  {sortie / 'comptes' / 'comptes.csv'}   les comptes", soft_wrap=True)
-    if resultat.codes:
-        SORTIE.print(f"  {resultat.codes}   les codes d'activation, [bold]écrits une seule fois[/]", soft_wrap=True)
     SORTIE.print(f"  {sortie / 'aaf'}   les fichiers AAF, leur archive et son md5", soft_wrap=True)
+    if resultat.application.nombres[Operation.CREATION]:
+        SORTIE.print("Les codes d'activation sont dans les lettres : « rentree lettres --sortie DIR ».")
 
 
 def _fates_table(resultat: Alimentation) -> Table:
@@ -135,22 +127,17 @@ def _fates_table(resultat: Alimentation) -> Table:
 
 
 def _show_accounts(resultat: Alimentation) -> None:
-    plan = resultat.plan
-    if not plan.changes:
-        SORTIE.print(
-            f"[bold green]Rien n'a changé[/] : {_count(plan.existants, 'compte')}, aucun à créer ni à mettre à jour."
-        )
+    plan, nombres = resultat.plan, resultat.application.nombres
+    if not resultat.application.numero:
+        SORTIE.print(f"[bold green]Rien n'a changé[/] : {_count(plan.existants, 'compte')}, rien à faire.")
     else:
-        profils = Counter(plan.creations["profil"].to_pylist())
+        profils = Counter(plan.only(Operation.CREATION)["profil"].to_pylist())
         detail = ", ".join(f"{nombre} {PROFILS.get(profil, profil)}" for profil, nombre in profils.most_common())
-        crees = _count(resultat.application.creations, "compte créé", "comptes créés")
-        SORTIE.print(
-            f"[bold]{crees}[/]{f' ({detail})' if detail else ''}, {resultat.application.mises_a_jour} mis à jour."
-        )
-    if plan.absents.num_rows:
-        SORTIE.print(
-            f"{_count(plan.absents.num_rows, 'compte')} dont la personne est absente des exports : laissés tels quels."
-        )
+        crees = _count(nombres[Operation.CREATION], "compte créé", "comptes créés")
+        autres = ", ".join(f"{nombres[une]} {FAITS[une]}" for une in FAITS if nombres[une])
+        SORTIE.print(f"[bold]{crees}[/]{f' ({detail})' if detail else ''}{f', {autres}' if autres else ''}.")
+    show_waiting(plan)
+    show_brakes(plan)
 
 
 def show_paths(*chemins: Path | None) -> None:
@@ -169,10 +156,6 @@ def show_generation(bilan: Bilan, dossier: Path) -> None:
         f"{sum(bilan.defauts.values())} défauts glissés dedans.",
         soft_wrap=True,
     )
-
-
-def _count(nombre: int, singulier: str, pluriel: str = "") -> str:
-    return f"{nombre} {singulier if nombre < 2 else pluriel or singulier + 's'}"
 
 
 def _and_more(total: int) -> None:

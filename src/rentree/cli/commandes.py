@@ -10,10 +10,11 @@ from rich.markup import escape
 
 from rentree import __version__
 from rentree.cli import affichage
-from rentree.cli.affichage import ERREURS, SORTIE
+from rentree.cli.console import ERREURS, SORTIE
 from rentree.cli.options import (
     A_REVOIR,
     DEFAUT_DU_PROGRAMME,
+    FREIN,
     MAISON,
     RIEN,
     TOUT_LU,
@@ -107,7 +108,7 @@ def alimenter(
             suivi=suivi,
         )
     affichage.show_alimentation(resultat, sortie)
-    raise typer.Exit(TOUT_LU if resultat.clean else A_REVOIR)
+    raise typer.Exit(FREIN if resultat.braked else TOUT_LU if resultat.clean else A_REVOIR)
 
 
 @application.command()

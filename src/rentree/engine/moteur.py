@@ -65,6 +65,19 @@ class Moteur:
         cible = str(fichier).replace("'", "''")
         self._base.execute(f"CREATE OR REPLACE TABLE \"{nom}\" AS SELECT * FROM read_parquet('{cible}')")
 
+    def append(self, nom: str, etape: str, **constantes: object) -> None:
+        """Add the rows of table `etape` to table `nom`, column by name; `constantes` fill columns of every row.
+
+        A column of `nom` that neither gives is null; a column that `nom` has not is a fault of the step.
+        """
+        colonnes = [f'"{champ}"' for champ in self.query(f'SELECT * FROM "{etape}" LIMIT 0').schema.names]
+        cibles = ", ".join([*colonnes, *(f'"{champ}"' for champ in constantes)])
+        valeurs = ", ".join([*colonnes, *(f"${champ}" for champ in constantes)])
+        try:
+            self._base.execute(f'INSERT INTO "{nom}" ({cibles}) SELECT {valeurs} FROM "{etape}"', constantes or None)
+        except duckdb.Error as error:
+            raise ErreurEtape(f"{etape} dans {nom} : {error}") from error
+
     def step(self, paquet: str, etape: str) -> None:
         """Run one step: the SELECT of `<etape>.sql` in the package `paquet` becomes table `etape`."""
         try:

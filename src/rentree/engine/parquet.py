@@ -40,6 +40,11 @@ def _write_table(table: pa.Table, chemin: Path) -> None:
     pq.write_table(table, chemin, compression="lz4", use_dictionary=False, write_statistics=False)
 
 
+def read_table(chemin: Path) -> pa.Table:
+    """Return one table of a folder."""
+    return pq.read_table(chemin)
+
+
 def read_card(dossier: Path) -> dict[str, Any] | None:
     """Return the card of a folder, or None when the folder is not there or not whole."""
     try:

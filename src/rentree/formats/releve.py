@@ -175,10 +175,10 @@ def build_table(lignes: list[Ligne], releve: Releve, provenance: Provenance, ill
 
 
 def assemble(nom: str, colonnes: Mapping[str, object], nombre: int, provenance: Provenance) -> pa.Table:
-    """Build an Arrow table with provenance; a column is a list of values, or one constant for every row."""
+    """Build an Arrow table with provenance; a column is a list of values, one constant, or null when it is not said."""
     table = TABLES[nom]
     tout = {"uai": provenance.uai, "annee": provenance.annee, "empreinte": provenance.empreinte, **colonnes}
-    tableaux = [_array(tout[champ.name], champ.type, nombre) for champ in table.schema]
+    tableaux = [_array(tout.get(champ.name), champ.type, nombre) for champ in table.schema]
     return pa.Table.from_arrays(tableaux, schema=table.schema)
 
 

@@ -4,24 +4,22 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
+from rentree.annuaire.perimetre import restrict
 from rentree.engine.parquet import write_json
 from rentree.feeds.rapport.html import write_reports
 from rentree.feeds.rapport.liste import write_json as write_constats
-from rentree.formats.identifiants.writer import write_codes
 from rentree.model.acte import Acte
 from rentree.model.projet import Projet
-from rentree.pipeline.appliquer import Application, appliquer
+from rentree.pipeline.annuaires import keep_current
+from rentree.pipeline.appliquer import Application, apply_plan
 from rentree.pipeline.controler import Controle, control, open_engine
 from rentree.pipeline.federer import Annuaire, federer
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
-from rentree.pipeline.prevoir import Plan, prevoir
+from rentree.pipeline.prevoir import Plan, foresee, keep
 from rentree.pipeline.publier import PublicationAaf, prepare_aaf, publier_aaf, publier_comptes
 from rentree.pipeline.resume import summarise
 from rentree.pipeline.suivi import Suivi, silent
@@ -58,8 +56,12 @@ class Alimentation:
     plan: Plan
     application: Application
     aaf: PublicationAaf
-    codes: Path | None
     resume: Mapping[str, Any]
+
+    @property
+    def braked(self) -> bool:
+        """Whether a brake has tripped."""
+        return bool(self.plan.freins)
 
     @property
     def clean(self) -> bool:
@@ -92,14 +94,14 @@ def alimenter(
                 controle = control(moteur, importe, projet=projet, au=au)
             with chronometre.stage("federer", suivi):
                 annuaire = federer(moteur, importe, controle, maison=maison, au=au)
+                annuaire = keep_current(annuaire, importe, maison=maison, projet=projet, au=au)
+                restrict(moteur, projet.etablissements)
                 prepare_aaf(moteur)
             with chronometre.stage("prevoir", suivi):
-                plan = prevoir(moteur, projet)
-            codes = _Codes(sortie / "comptes")
+                plan = foresee(moteur, annuaire, maison=maison, projet=projet, acte=acte)
+                plan = keep(plan, maison=maison, acte=acte) if plan.changements.num_rows else plan
             with chronometre.stage("appliquer", suivi):
-                application = appliquer(
-                    plan, projet=projet, annuaire=annuaire, maison=maison, au=au, montrer=codes.show
-                )
+                application = apply_plan(plan, maison=maison, projet=projet, acte=acte)
             with chronometre.stage("publier", suivi):
                 aaf = publier_aaf(moteur, projet=projet, au=au, dossier=sortie / "aaf")
                 publier_comptes(moteur, projet=projet, dossier=sortie / "comptes")
@@ -109,19 +111,4 @@ def alimenter(
             importe, controle, annuaire, plan, application, aaf, projet=projet, au=au, durees=chronometre.durees
         )
         write_json(sortie / "resume.json", resume)
-    return Alimentation(importe, controle, annuaire, plan, application, aaf, codes.chemin, resume)
-
-
-class _Codes:
-    """Where the activation codes of a run go: one file a run, never written over, even by a run of another home."""
-
-    def __init__(self, dossier: Path) -> None:
-        self._dossier = dossier
-        self.chemin: Path | None = None
-
-    def show(self, numero: int, creations: pa.Table) -> None:
-        """Write the codes of run `numero`."""
-        suites = chain([""], (f"-{rang}" for rang in count(2)))
-        libres = (f"codes-activation-{numero:04d}{suite}.csv" for suite in suites)
-        self.chemin = next(self._dossier / nom for nom in libres if not (self._dossier / nom).exists())
-        write_codes(creations, self.chemin)
+    return Alimentation(importe, controle, annuaire, plan, application, aaf, resume)

@@ -9,7 +9,7 @@ from typing import Any
 
 from rentree.engine.parquet import write_json
 
-LECTEUR = 3
+LECTEUR = 4
 """Version of the readers: a snapshot made by another version is read again from its file."""
 
 
@@ -58,6 +58,10 @@ class Maison:
     def annuaire(self, jour: datetime.date, empreinte: str) -> Path:
         """Folder of one annuaire."""
         return self.annuaires / f"{jour.isoformat()}-{empreinte}"
+
+    def plan(self, numero: int) -> Path:
+        """Folder of one plan."""
+        return self.racine / "plans" / f"{numero:06d}"
 
     def _courants(self, annee: int) -> Path:
         return self.racine / "instantanes" / str(annee) / "courants.json"

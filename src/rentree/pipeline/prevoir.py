@@ -1,54 +1,119 @@
-"""prevoir: annuaire + accounts today -> what would change. Nothing is written."""
+"""prevoir: annuaire + accounts today -> plan. Accounts are not touched; the plan is numbered and kept."""
 
-from dataclasses import dataclass
+import datetime
+import hashlib
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rentree.comptes.allocation import PAQUET, allocate_logins
-from rentree.comptes.login import RegleLogin
+from rentree.comptes.plan import compute_changes, find_brakes, fingerprint, list_waiting
+from rentree.comptes.reserve import reserved_by
 from rentree.engine import Moteur
+from rentree.engine.parquet import write_folder
+from rentree.model.acte import Acte
+from rentree.model.plan import Frein, Operation
 from rentree.model.projet import Projet
-from rentree.store.comptes import load_comptes
+from rentree.pipeline.annuaires import open_annuaire
+from rentree.pipeline.federer import Annuaire
+from rentree.pipeline.maison import Maison
+from rentree.pipeline.secret import read_secret
+from rentree.pipeline.verrou import hold
+from rentree.store.base import one_transaction, open_store
+from rentree.store.comptes import last_day, load_comptes, load_reserved
+from rentree.store.plans import keep_plan
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The changes of a project's accounts.
+    """The changes of a project's accounts, as foreseen on one day.
 
-    `creations` has one row a new account (columns of the annuaire's persons, and `login`); `mises_a_jour` has one row
-    an account whose display changes; `absents` are accounts whose person is not in the annuaire: listed, left alone;
-    `sans_login` counts people whose name gives no login.
+    `numero` is 0 while it is not kept; `controle` is the checksum of all that it was computed from: annuaire, accounts,
+    project, day. `changements` and `attentes` are tables of `rentree.model.plan`; `sans_login` counts people whose name
+    gives no login.
     """
 
-    creations: pa.Table
-    mises_a_jour: pa.Table
-    absents: pa.Table
+    numero: int
+    projet: str
+    au: datetime.date
+    annuaire: str
+    sources: str
+    controle: str
+    changements: pa.Table
+    attentes: pa.Table
+    freins: tuple[Frein, ...]
     sans_login: int
     ayants_droit: int
     existants: int
 
-    @property
-    def changes(self) -> int:
-        """How many accounts would change."""
-        return int(self.creations.num_rows + self.mises_a_jour.num_rows)
+    @cached_property
+    def nombres(self) -> Counter[str]:
+        """How many changes of each operation, held ones included."""
+        return Counter(self.changements["operation"].to_pylist())
+
+    def only(self, operation: Operation) -> pa.Table:
+        """The changes of one operation."""
+        return self.changements.filter(pc.equal(self.changements["operation"], operation.value))
 
 
-def prevoir(moteur: Moteur, projet: Projet) -> Plan:
-    """Compare the annuaire in `moteur` with the accounts of the project."""
+def prevoir(maison: Maison, *, projet: Projet, acte: Acte, annee: int | None = None) -> Plan:
+    """Foresee the changes of a project's accounts on `acte.au`, and keep the plan. Raises RienImporte, DejaEnCours."""
+    with hold(maison, acte=acte):
+        open_store(maison.base)
+        with open_annuaire(maison, projet=projet, acte=acte, annee=annee) as (moteur, annuaire):
+            return keep(foresee(moteur, annuaire, maison=maison, projet=projet, acte=acte), maison=maison, acte=acte)
+
+
+def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Projet, acte: Acte) -> Plan:
+    """Compare the annuaire in `moteur` with the accounts of the project; nothing is written."""
     comptes = load_comptes(projet.nom)
-    moteur.load("reglages", pa.table({"niveau_max": [2 if projet.en_charge else 1]}))
     moteur.load("comptes", comptes)
-    moteur.load("emis", comptes.select(["login"]))
-    moteur.step(PAQUET, "ayants_droit")
-    moteur.load("logins", allocate_logins(moteur, RegleLogin(**vars(projet.login))))
-    tous = moteur.query_step(PAQUET, "creations")
-    creations = tous.filter(pc.not_equal(tous["login"], ""))
+    dernier = last_day(projet.nom)
+    reserves = load_reserved(projet.nom)
+    changements = compute_changes(
+        moteur,
+        projet,
+        au=acte.au,
+        recul=dernier is not None and acte.au < dernier,
+        is_reserved=reserved_by(reserves, cle=read_secret(maison)) if reserves else None,
+    )
     return Plan(
-        creations=creations,
-        mises_a_jour=moteur.query_step(PAQUET, "comptes_a_mettre_a_jour"),
-        absents=moteur.query_step(PAQUET, "absents"),
-        sans_login=tous.num_rows - creations.num_rows,
+        numero=0,
+        projet=projet.nom,
+        au=acte.au,
+        annuaire=annuaire.empreinte,
+        sources=annuaire.sources,
+        controle=checksum(moteur, annuaire, projet, au=acte.au),
+        changements=changements,
+        attentes=list_waiting(moteur),
+        freins=find_brakes(moteur, projet, au=acte.au),
+        sans_login=moteur.count("comptes_a_creer") - pc.sum(pc.equal(changements["operation"], "creation")).as_py()
+        if changements.num_rows
+        else moteur.count("comptes_a_creer"),
         ayants_droit=moteur.count("ayants_droit"),
         existants=comptes.num_rows,
     )
+
+
+def checksum(moteur: Moteur, annuaire: Annuaire, projet: Projet, *, au: datetime.date) -> str:
+    """Return the checksum of what a plan is computed from; `comptes` is loaded in `moteur`."""
+    return checksum_of(fingerprint(moteur), annuaire=annuaire.empreinte, projet=projet, au=au)
+
+
+def checksum_of(comptes: str, *, annuaire: str, projet: Projet, au: datetime.date) -> str:
+    """Return the checksum of a state of the accounts, an annuaire, a project and a day."""
+    return hashlib.sha256(f"{annuaire}\n{comptes}\n{projet!r}\n{au.isoformat()}".encode()).hexdigest()
+
+
+def keep(plan: Plan, *, maison: Maison, acte: Acte) -> Plan:
+    """Number a plan and keep it: its card in the database, its changes in `plans/<numero>` of the home folder."""
+    with one_transaction():
+        numero = keep_plan(projet=plan.projet, acte=acte, annuaire=plan.annuaire, controle=plan.controle)
+        garde = replace(plan, numero=numero)
+        carte = {nom: getattr(garde, nom) for nom in ("projet", "annuaire", "sources", "controle", "sans_login")}
+        carte |= {"numero": numero, "au": plan.au.isoformat(), "freins": [asdict(frein) for frein in plan.freins]}
+        carte |= {"ayants_droit": plan.ayants_droit, "existants": plan.existants}
+        write_folder(maison.plan(numero), {"changements": plan.changements, "attentes": plan.attentes}, carte)
+    return garde

@@ -3,11 +3,13 @@
 import datetime
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
 
 from rentree.model.constats import Gravite
+from rentree.model.plan import ATTENTES_DITES, Operation
 from rentree.model.projet import Projet
 from rentree.pipeline.appliquer import Application
 from rentree.pipeline.controler import Controle
@@ -36,7 +38,7 @@ def summarise(
         "annee": importe.annee,
         "au": au.isoformat(),
         "projet": projet.nom,
-        "rien_change": plan.changes == 0,
+        "rien_change": application.numero == 0,
         "etablissements": importe.schools,
         "importer": _import(importe),
         "controler": _control(controle),
@@ -48,7 +50,7 @@ def summarise(
             {"fichier": un.fichier.nom, "uai": un.uai, "raison": str(un.raison), "que_faire": un.raison.que_faire}
             for un in importe.refuses
         ],
-        "absents": _absents(plan.absents),
+        "absents": _absents(plan.attentes),
     }
 
 
@@ -88,18 +90,28 @@ def _federation(annuaire: Annuaire) -> Resume:
 
 def _accounts(plan: Plan, application: Application) -> Resume:
     return {
+        "plan": plan.numero,
         "execution": application.numero,
         "ayants_droit": plan.ayants_droit,
         "existants": plan.existants,
-        "crees": application.creations,
-        "mis_a_jour": application.mises_a_jour,
+        "crees": application.nombres[Operation.CREATION],
+        "mis_a_jour": application.nombres[Operation.MISE_A_JOUR],
+        "reactives": application.nombres[Operation.REACTIVATION],
+        "desactives": application.nombres[Operation.DESACTIVATION],
+        "supprimes": application.nombres[Operation.SUPPRESSION],
+        "retenus": application.retenus,
         "sans_login": plan.sans_login,
-        "absents": plan.absents.num_rows,
-        "crees_par_profil": dict(sorted(Counter(plan.creations["profil"].to_pylist()).items())),
+        "absents": plan.attentes.num_rows,
+        "crees_par_profil": dict(sorted(Counter(plan.only(Operation.CREATION)["profil"].to_pylist()).items())),
+        "freins": [asdict(frein) for frein in plan.freins],
     }
 
 
-def _absents(absents: pa.Table) -> list[Resume]:
+def _absents(attentes: pa.Table) -> list[Resume]:
     colonnes = {"jointure": "jointure", "login": "login", "profil": "profil", "uai": "uais", "cle": "cle"}
-    valeurs = zip(*(absents[colonne].to_pylist() for colonne in colonnes.values()), strict=True)
-    return [dict(zip(colonnes, ligne, strict=True)) for ligne in valeurs]
+    valeurs = zip(*(attentes[colonne].to_pylist() for colonne in colonnes.values()), strict=True)
+    raisons = attentes["raison"].to_pylist()
+    return [
+        {**dict(zip(colonnes, ligne, strict=True)), "raison": ATTENTES_DITES[raison]}
+        for ligne, raison in zip(valeurs, raisons, strict=True)
+    ]

@@ -39,6 +39,18 @@ def update_rows(nom: str, table: pa.Table, *, cle: tuple[str, ...]) -> None:
         curseur.execute('DROP TABLE "_maj"')
 
 
+def delete_rows(nom: str, cles: pa.Table, *, cle: tuple[str, ...]) -> None:
+    """Delete the rows that have one of these keys, in one statement."""
+    if not cles.num_rows:
+        return
+    with connection.cursor() as curseur:
+        curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT {_list([*cle])} FROM "{nom}" WHERE 1 = 0')
+        load_rows("_maj", cles)
+        egalites = " AND ".join(f'"{nom}"."{colonne}" = "_maj"."{colonne}"' for colonne in cle)
+        curseur.execute(f'DELETE FROM "{nom}" WHERE EXISTS (SELECT 1 FROM "_maj" WHERE {egalites})')
+        curseur.execute('DROP TABLE "_maj"')
+
+
 def fetch_rows(sql: str, schema: pa.Schema) -> pa.Table:
     """Return the rows of a SELECT without parameters as an Arrow table of `schema`, columns in its order."""
     if is_postgresql():

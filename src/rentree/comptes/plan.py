@@ -1,0 +1,109 @@
+"""Computing the changes of a project's accounts, and the brakes that hold part of them; nothing is written."""
+
+import datetime
+from collections.abc import Callable
+
+import pyarrow as pa
+
+from rentree.comptes.allocation import PAQUET, allocate_logins
+from rentree.comptes.login import RegleLogin
+from rentree.engine import Moteur
+from rentree.model.plan import ATTENTES, CHANGEMENTS, Frein, Operation
+from rentree.model.projet import Projet, Seuil
+
+LEGAL = 92
+"""Days after which a deactivated account goes whatever is unknown of its school: the three months of the arrêté."""
+
+ETAPES = ("besoins", "absences", "affichages", "differences")
+
+
+def compute_changes(
+    moteur: Moteur,
+    projet: Projet,
+    *,
+    au: datetime.date,
+    recul: bool,
+    is_reserved: Callable[[str], bool] | None = None,
+) -> pa.Table:
+    """Return the changes (schema CHANGEMENTS) and leave `absences` and `ayants_droit` in the engine.
+
+    Reads `comptes`, the annuaire and `servis`. `recul` says that the day is before the last application: then nothing
+    is taken away. `is_reserved` tells whether a login belonged to a deleted account; None when there is none.
+    """
+    _load_settings(moteur, projet, au=au, recul=recul)
+    moteur.step(PAQUET, "ayants_droit")
+    moteur.load("logins", allocate_logins(moteur, RegleLogin(**vars(projet.login)), is_reserved=is_reserved))
+    moteur.steps(PAQUET, (*ETAPES, "changements"))
+    moteur.load("freins", _table(find_brakes(moteur, projet, au=au)))
+    return moteur.query_step(PAQUET, "changements_freines").select(CHANGEMENTS.names).cast(CHANGEMENTS)
+
+
+def list_waiting(moteur: Moteur) -> pa.Table:
+    """Return the accounts of absent people to which nothing is done (schema ATTENTES), after `compute_changes`."""
+    return moteur.query_step(PAQUET, "attentes").cast(ATTENTES)
+
+
+def find_brakes(moteur: Moteur, projet: Projet, *, au: datetime.date) -> tuple[Frein, ...]:
+    """Return the brakes that the table `changements` trips, by operation, school and profile."""
+    pertes = moteur.query_step(PAQUET, "pertes").to_pylist()
+    freins = []
+    for perte in pertes:
+        seuil = _threshold(projet, perte["operation"], entier=not perte["uai"], au=au)
+        if seuil.trips(perte["nombre"], sur=perte["effectif"]):
+            freins.append(_brake(perte, seuil))
+    return tuple(freins)
+
+
+def fingerprint(moteur: Moteur) -> str:
+    """Return a digest of the table `comptes`, whatever the order of its rows."""
+    empreinte: str = moteur.query_step(PAQUET, "empreinte_comptes")["empreinte"][0].as_py()
+    return empreinte
+
+
+def _load_settings(moteur: Moteur, projet: Projet, *, au: datetime.date, recul: bool) -> None:
+    gel = projet.freeze(au)
+    reglages = {
+        "niveau_max": pa.array([2 if projet.en_charge else 1], pa.int32()),
+        "au": pa.array([au], pa.date32()),
+        "delai": pa.array([projet.delais.defaut], pa.int32()),
+        "legal": pa.array([LEGAL], pa.int32()),
+        "gel": [gel is not None],
+        "ajout_seul": [gel is not None and gel.ajout_seul],
+        "recul": [recul],
+    }
+    moteur.load("reglages", pa.table(reglages))
+    profils, jours = zip(*projet.delais.par_profil, strict=True) if projet.delais.par_profil else ((), ())
+    moteur.load("delais", pa.table({"profil": pa.array(profils, pa.string()), "jours": pa.array(jours, pa.int32())}))
+
+
+def _threshold(projet: Projet, operation: str, *, entier: bool, au: datetime.date) -> Seuil:
+    freins, ete = projet.freins, projet.freins.is_summer(au)
+    if operation == Operation.SUPPRESSION:
+        return freins.projet_ete if entier else freins.suppression
+    if entier:
+        return freins.projet_ete if ete else freins.projet
+    return freins.desactivation_ete if ete else freins.desactivation
+
+
+def _brake(perte: dict[str, object], seuil: Seuil) -> Frein:
+    nombre, effectif = int(str(perte["nombre"])), int(str(perte["effectif"]))
+    exemples = perte["exemples"]
+    return Frein(
+        uai=str(perte["uai"]),
+        profil=str(perte["profil"]),
+        operation=str(perte["operation"]),
+        nombre=nombre,
+        part=round(nombre / effectif, 4) if effectif else 1.0,
+        seuil=f"{seuil.part:.0%} ou {seuil.nombre} comptes, au-delà de {seuil.plancher}".replace("%", " %"),
+        exemples=tuple(map(str, exemples)) if isinstance(exemples, list) else (),
+    )
+
+
+def _table(freins: tuple[Frein, ...]) -> pa.Table:
+    colonnes = {
+        "cle": [frein.cle for frein in freins],
+        "uai": [frein.uai for frein in freins],
+        "profil": [frein.profil for frein in freins],
+        "operation": [frein.operation for frein in freins],
+    }
+    return pa.table({nom: pa.array(valeurs, pa.string()) for nom, valeurs in colonnes.items()})
