@@ -25,6 +25,13 @@ TITRES = {
     Operation.DESACTIVATION: "désactivations",
     Operation.SUPPRESSION: "suppressions",
 }
+COURTS = {
+    Operation.CREATION: "créés",
+    Operation.MISE_A_JOUR: "m. à jour",
+    Operation.REACTIVATION: "réactivés",
+    Operation.DESACTIVATION: "désactivés",
+    Operation.SUPPRESSION: "supprimés",
+}
 ECOLES_MAX = 40
 
 
@@ -45,7 +52,7 @@ def show_plan(plan: Plan) -> None:
 
 
 def _by_school(plan: Plan) -> Table:
-    table = _table("Par établissement et profil", "établissement", "profil", *TITRES.values())
+    table = _table("Par établissement et profil", "UAI", "profil", *COURTS.values())
     nombres: Counter[tuple[str, str, str]] = Counter()
     colonnes = (plan.changements[nom].to_pylist() for nom in ("uais", "profil", "operation"))
     for uais, profil, operation in zip(*colonnes, strict=True):
@@ -72,7 +79,7 @@ def _by_reason(plan: Plan) -> Table:
 def _table(titre: str, *colonnes: str) -> Table:
     table = Table(title=titre, title_justify="left", box=None, padding=(0, 2, 0, 0))
     for colonne in colonnes:
-        table.add_column(colonne, justify="right" if colonne in {*TITRES.values(), "nombre", "lignes"} else "left")
+        table.add_column(colonne, justify="right" if colonne in {*COURTS.values(), "nombre"} else "left")
     return table
 
 
@@ -93,7 +100,7 @@ def show_brakes(plan: Plan) -> None:
         part = f"{100 * frein.part:.0f} %"
         SORTIE.print(
             f"[bold red]Frein[/] {lieu} : {frein.nombre} {TITRES[Operation(frein.operation)]} ({part} des comptes ; "
-            f"seuil : {frein.seuil}). Exemples : {escape(', '.join(frein.exemples))}. Rien de cela ne sera fait, "
+            f"seuil : {frein.seuil_dit}). Exemples : {escape(', '.join(frein.exemples))}. Rien de cela ne sera fait, "
             f"sauf avec [bold]--passer-frein {frein.cle}[/].",
             soft_wrap=True,
         )

@@ -1,7 +1,8 @@
 """Computing the changes of a project's accounts, and the brakes that hold part of them; nothing is written."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pyarrow as pa
 
@@ -24,8 +25,8 @@ def compute_changes(
     au: datetime.date,
     recul: bool,
     is_reserved: Callable[[str], bool] | None = None,
-) -> pa.Table:
-    """Return the changes (schema CHANGEMENTS) and leave `absences` and `ayants_droit` in the engine.
+) -> tuple[pa.Table, tuple[Frein, ...]]:
+    """Return the changes (schema CHANGEMENTS) and the brakes; leave `absences` and `ayants_droit` in the engine.
 
     Reads `comptes`, the annuaire and `servis`. `recul` says that the day is before the last application: then nothing
     is taken away. `is_reserved` tells whether a login belonged to a deleted account; None when there is none.
@@ -34,8 +35,8 @@ def compute_changes(
     moteur.step(PAQUET, "ayants_droit")
     moteur.load("logins", allocate_logins(moteur, RegleLogin(**vars(projet.login)), is_reserved=is_reserved))
     moteur.steps(PAQUET, (*ETAPES, "changements"))
-    moteur.load("freins", _table(find_brakes(moteur, projet, au=au)))
-    return moteur.query_step(PAQUET, "changements_freines").select(CHANGEMENTS.names).cast(CHANGEMENTS)
+    freins = _find_brakes(moteur, projet, au=au)
+    return moteur.query_step(PAQUET, "changements_freines").select(CHANGEMENTS.names).cast(CHANGEMENTS), freins
 
 
 def list_waiting(moteur: Moteur) -> pa.Table:
@@ -43,15 +44,15 @@ def list_waiting(moteur: Moteur) -> pa.Table:
     return moteur.query_step(PAQUET, "attentes").cast(ATTENTES)
 
 
-def find_brakes(moteur: Moteur, projet: Projet, *, au: datetime.date) -> tuple[Frein, ...]:
-    """Return the brakes that the table `changements` trips, by operation, school and profile."""
-    pertes = moteur.query_step(PAQUET, "pertes").to_pylist()
-    freins = []
-    for perte in pertes:
-        seuil = _threshold(projet, perte["operation"], entier=not perte["uai"], au=au)
-        if seuil.trips(perte["nombre"], sur=perte["effectif"]):
-            freins.append(_brake(perte, seuil))
-    return tuple(freins)
+def _find_brakes(moteur: Moteur, projet: Projet, *, au: datetime.date) -> tuple[Frein, ...]:
+    """Weigh the table `changements` school by school, then what is left of it in the whole project."""
+    freins: tuple[Frein, ...] = ()
+    for etape in ("pertes", "pertes_projet"):
+        moteur.load("freins", _table(freins))
+        pertes = moteur.query_step(PAQUET, etape).to_pylist()
+        freins += tuple(frein for perte in pertes if (frein := _weigh(perte, projet, au=au)))
+    moteur.load("freins", _table(freins))
+    return freins
 
 
 def fingerprint(moteur: Moteur) -> str:
@@ -85,17 +86,20 @@ def _threshold(projet: Projet, operation: str, *, entier: bool, au: datetime.dat
     return freins.desactivation_ete if ete else freins.desactivation
 
 
-def _brake(perte: dict[str, object], seuil: Seuil) -> Frein:
-    nombre, effectif = int(str(perte["nombre"])), int(str(perte["effectif"]))
-    exemples = perte["exemples"]
+def _weigh(perte: Mapping[str, Any], projet: Projet, *, au: datetime.date) -> Frein | None:
+    nombre, effectif = int(perte["nombre"]), int(perte["effectif"])
+    seuil = _threshold(projet, perte["operation"], entier=not perte["uai"], au=au)
+    if not seuil.trips(nombre, sur=effectif):
+        return None
     return Frein(
-        uai=str(perte["uai"]),
-        profil=str(perte["profil"]),
-        operation=str(perte["operation"]),
+        uai=perte["uai"],
+        profil=perte["profil"],
+        operation=perte["operation"],
         nombre=nombre,
-        part=round(nombre / effectif, 4) if effectif else 1.0,
-        seuil=f"{seuil.part:.0%} ou {seuil.nombre} comptes, au-delà de {seuil.plancher}".replace("%", " %"),
-        exemples=tuple(map(str, exemples)) if isinstance(exemples, list) else (),
+        part=round(nombre / effectif, 4),
+        seuil=round(min(seuil.part, seuil.nombre / effectif), 4),
+        seuil_dit=f"{100 * seuil.part:.0f} % ou {seuil.nombre} comptes, au-delà de {seuil.plancher}",
+        exemples=tuple(perte["exemples"]),
     )
 
 

@@ -81,9 +81,10 @@ PROJET_ENTIER = "projet"
 
 @dataclass(frozen=True)
 class Frein:
-    """A brake that has tripped: `nombre` changes, `part` of the accounts (0 to 1), past `seuil` in words.
+    """A brake that has tripped: `nombre` changes are `part` of the accounts, more than `seuil` (both from 0 to 1).
 
-    `uai` and `profil` are empty for the brake of the whole project; `exemples` are a few logins.
+    `uai` and `profil` are empty for the brake of the whole project; `seuil_dit` is the
+    threshold in words, `exemples` are a few logins.
     """
 
     uai: str
@@ -91,7 +92,8 @@ class Frein:
     operation: str
     nombre: int
     part: float
-    seuil: str
+    seuil: float
+    seuil_dit: str
     exemples: tuple[str, ...] = ()
 
     @property

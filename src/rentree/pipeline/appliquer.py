@@ -201,7 +201,7 @@ def _passing_entries(passes: Collection[Frein], plan: Plan) -> pa.Table:
             "profil": frein.profil,
             "uais": frein.uai,
             "raison": f"plan {plan.numero}, frein {frein.cle} : {frein.operation} de {frein.nombre} comptes "
-            f"({frein.part:.0%}), seuil {frein.seuil}".replace("%", " %"),
+            f"({frein.part:.0%}), seuil {frein.seuil_dit}".replace("%", " %"),
         }
         for frein in passes
     ]

@@ -9,7 +9,7 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rentree.comptes.plan import compute_changes, find_brakes, fingerprint, list_waiting
+from rentree.comptes.plan import compute_changes, fingerprint, list_waiting
 from rentree.comptes.reserve import reserved_by
 from rentree.engine import Moteur
 from rentree.engine.parquet import write_folder
@@ -72,7 +72,7 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
     moteur.load("comptes", comptes)
     dernier = last_day(projet.nom)
     reserves = load_reserved(projet.nom)
-    changements = compute_changes(
+    changements, freins = compute_changes(
         moteur,
         projet,
         au=acte.au,
@@ -88,13 +88,15 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
         controle=checksum(moteur, annuaire, projet, au=acte.au),
         changements=changements,
         attentes=list_waiting(moteur),
-        freins=find_brakes(moteur, projet, au=acte.au),
-        sans_login=moteur.count("comptes_a_creer") - pc.sum(pc.equal(changements["operation"], "creation")).as_py()
-        if changements.num_rows
-        else moteur.count("comptes_a_creer"),
+        freins=freins,
+        sans_login=moteur.count("comptes_a_creer") - _count(changements, Operation.CREATION),
         ayants_droit=moteur.count("ayants_droit"),
         existants=comptes.num_rows,
     )
+
+
+def _count(changements: pa.Table, operation: Operation) -> int:
+    return len(changements.filter(pc.equal(changements["operation"], operation.value)))
 
 
 def checksum(moteur: Moteur, annuaire: Annuaire, projet: Projet, *, au: datetime.date) -> str:

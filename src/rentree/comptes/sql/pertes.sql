@@ -20,25 +20,10 @@ pertes AS (
     JOIN ecoles ON ecoles.id = changements.id
     WHERE changements.operation IN ('desactivation', 'suppression')
     GROUP BY changements.operation, ecoles.uai, ecoles.profil
-),
-
-projet AS (
-    SELECT operation, '' AS uai, '' AS profil, count(*) AS nombre, list_slice(list_sort(list(login)), 1, 5) AS exemples
-    FROM changements
-    WHERE operation IN ('desactivation', 'suppression')
-    GROUP BY operation
 )
 
 SELECT
     pertes.*, CASE pertes.operation WHEN 'desactivation' THEN effectifs.actifs ELSE effectifs.tous END AS effectif
 FROM pertes
 JOIN effectifs ON effectifs.uai = pertes.uai AND effectifs.profil = pertes.profil
-UNION ALL
-SELECT
-    projet.*,
-    CASE projet.operation
-        WHEN 'desactivation' THEN (SELECT count(*) FROM comptes WHERE etat = 'actif')
-        ELSE (SELECT count(*) FROM comptes)
-    END
-FROM projet
-ORDER BY operation, uai, profil
+ORDER BY pertes.operation, pertes.uai, pertes.profil
