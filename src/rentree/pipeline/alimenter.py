@@ -19,8 +19,11 @@ from rentree.pipeline.controler import Controle, control, open_engine
 from rentree.pipeline.federer import Annuaire, federer
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
+from rentree.pipeline.menage import clean
 from rentree.pipeline.prevoir import Plan, foresee, keep
-from rentree.pipeline.publier import PublicationAaf, prepare_aaf, publier_aaf, publier_comptes
+from rentree.pipeline.publications import COMPLET
+from rentree.pipeline.publier import publier_comptes
+from rentree.pipeline.publier_aaf import PublicationAaf, prepare_aaf, publier_aaf
 from rentree.pipeline.resume import summarise
 from rentree.pipeline.suivi import Suivi, silent
 from rentree.pipeline.verrou import hold
@@ -102,8 +105,17 @@ def alimenter(
                 plan = keep(plan, maison=maison, acte=acte) if plan.changements.num_rows else plan
             with chronometre.stage("appliquer", suivi):
                 application = apply_plan(plan, maison=maison, projet=projet, acte=acte)
+                clean(maison, acte=acte)
             with chronometre.stage("publier", suivi):
-                aaf = publier_aaf(moteur, projet=projet, au=au, dossier=sortie / "aaf")
+                aaf = publier_aaf(
+                    moteur,
+                    projet=projet,
+                    acte=acte,
+                    maison=maison,
+                    dossier=sortie / "aaf",
+                    genre=COMPLET,
+                    annuaire=annuaire.empreinte,
+                )
                 publier_comptes(moteur, projet=projet, dossier=sortie / "comptes")
                 write_constats(controle.constats, sortie / "constats.json")
                 write_reports(controle.rapport, sortie)

@@ -15,6 +15,7 @@ from rentree.model.plan import PROJET_ENTIER, RAISONS, Frein, Operation
 from rentree.model.projet import Projet
 from rentree.pipeline.annuaires import read_current, sources_of, standing_import
 from rentree.pipeline.maison import Maison
+from rentree.pipeline.menage import clean
 from rentree.pipeline.plans import read_plan
 from rentree.pipeline.prevoir import Plan, checksum_of
 from rentree.pipeline.secret import read_secret
@@ -75,7 +76,9 @@ def appliquer(
         open_store(maison.base)
         plan = read_plan(maison, numero)
         _check_standing(maison, plan, projet=projet)
-        return plan, apply_plan(plan, maison=maison, projet=projet, acte=acte, passer=passer)
+        application = apply_plan(plan, maison=maison, projet=projet, acte=acte, passer=passer)
+        clean(maison, acte=acte)
+        return plan, application
 
 
 def apply_plan(plan: Plan, *, maison: Maison, projet: Projet, acte: Acte, passer: Collection[str] = ()) -> Application:

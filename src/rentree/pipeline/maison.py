@@ -46,9 +46,13 @@ class Maison:
         """Scratch files of the run."""
         return self.racine / "travail"
 
+    def instantanes(self, annee: int) -> Path:
+        """Where the snapshots of a school year are."""
+        return self.racine / "instantanes" / str(annee)
+
     def instantane(self, annee: int, uai: str, source: str, empreinte: str) -> Path:
         """Folder of one snapshot."""
-        return self.racine / "instantanes" / str(annee) / uai / source / empreinte
+        return self.instantanes(annee) / uai / source / empreinte
 
     @property
     def annuaires(self) -> Path:
@@ -64,7 +68,7 @@ class Maison:
         return self.racine / "plans" / f"{numero:06d}"
 
     def _courants(self, annee: int) -> Path:
-        return self.racine / "instantanes" / str(annee) / "courants.json"
+        return self.instantanes(annee) / "courants.json"
 
     def read_courants(self, annee: int) -> dict[tuple[str, str], Instantane]:
         """Return the current snapshots of a school year, by (UAI, source)."""
@@ -84,7 +88,7 @@ class Maison:
         write_json(self._courants(annee), liste)
 
     def _doutes(self, annee: int) -> Path:
-        return self.racine / "instantanes" / str(annee) / "doutes.json"
+        return self.instantanes(annee) / "doutes.json"
 
     def read_doutes(self, annee: int) -> frozenset[tuple[str, str]]:
         """Return the (UAI, source) whose current snapshot proves no absence: see `rentree.pipeline.doutes`."""

@@ -1,0 +1,58 @@
+"""Forgetting: what the home folder keeps of past days goes after three months, as accounts do.
+
+Snapshots, annuaires and plans hold names, birth dates and addresses. The arrêté of 30 November 2006 (article 6) lets an
+ENT keep them three months after the rights of a person ended; what is current is kept.
+"""
+
+import datetime
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from rentree.comptes.plan import LEGAL
+from rentree.model.acte import Acte
+from rentree.pipeline.annuaires import read_current
+from rentree.pipeline.maison import Maison
+
+FIN_D_ANNEE = (8, 31)
+"""Month and day on which a school year ends."""
+
+
+def clean(maison: Maison, *, acte: Acte) -> int:
+    """Remove from the home folder what is neither current nor younger than three months; return how many folders."""
+    vieux = [*_old_years(maison, acte), *_old_annuaires(maison, acte), *_untouched(maison, acte)]
+    for dossier in vieux:
+        shutil.rmtree(dossier)
+    return len(vieux)
+
+
+def _old_years(maison: Maison, acte: Acte) -> Iterator[Path]:
+    """Every snapshot of a school year that ended more than three months ago."""
+    annees = list(maison.years())
+    for annee in annees:
+        fin = datetime.date(annee + 1, *FIN_D_ANNEE)
+        if annee != max(annees) and acte.au > fin + datetime.timedelta(days=LEGAL):
+            yield maison.instantanes(annee)
+
+
+def _old_annuaires(maison: Maison, acte: Acte) -> Iterator[Path]:
+    """Annuaires of days more than three months ago, by the day in their names."""
+    courant = read_current(maison)
+    for dossier in sorted(maison.annuaires.glob("[0-9]*-*")):
+        jour = datetime.date.fromisoformat(dossier.name[:10])
+        if not (courant and dossier == courant.dossier) and acte.au > jour + datetime.timedelta(days=LEGAL):
+            yield dossier
+
+
+def _untouched(maison: Maison, acte: Acte) -> Iterator[Path]:
+    """Plans, and snapshots that are current no more, written more than three months before now."""
+    limite = acte.quand.timestamp() - LEGAL * 86_400
+    dossiers = [*maison.racine.glob("plans/[0-9]*"), *_former_snapshots(maison)]
+    yield from (dossier for dossier in sorted(dossiers) if dossier.stat().st_mtime < limite)
+
+
+def _former_snapshots(maison: Maison) -> Iterator[Path]:
+    for annee in maison.years():
+        courants = maison.read_courants(annee).values()
+        gardes = {maison.instantane(annee, lu.uai, lu.source, lu.empreinte) for lu in courants}
+        yield from (dossier for dossier in maison.instantanes(annee).glob("*/*/*") if dossier not in gardes)
