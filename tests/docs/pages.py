@@ -18,6 +18,7 @@ PAGES = (
     "docs/exploitation.md",
     "docs/glossaire.md",
     "docs/mission.md",
+    "docs/projets.md",
 )
 BLOC = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 EN_CODE = re.compile(r"`([^`\n]+)`")

@@ -2,45 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 
-import typer
-
-from rentree.cli.options import A_REVOIR, DEFAUT_DU_PROGRAMME, FREIN, RIEN, TOUT_LU, application
+from rentree.cli.options import A_REVOIR, DEFAUT_DU_PROGRAMME, FREIN, RIEN, TOUT_LU
 from rentree.controles.catalogue import REGLES
 from rentree.formats.identifiants.writer import CODES, COMPTES, TREIZE_CHAMPS
 from rentree.formats.personnels.reader import COLONNES
 from rentree.model.lecture_projet import parse_projet
 from rentree.pipeline.projets import MODELES
+from tests.docs.commandes import command_of, commands
 from tests.docs.pages import RACINE, read_blocks, read_code, read_page, read_rows
 
 LANGUES = ("README.md", "README.fr.md")
 OPTION = re.compile(r"--[a-z]+")
-
-
-def commands() -> dict[str, set[str]]:
-    """Command, or group and command -> its options."""
-    groupe = typer.main.get_command(application)
-    assert isinstance(groupe, typer.core.TyperGroup)
-    return dict(flat(groupe))
-
-
-def flat(groupe: typer.core.TyperGroup, devant: str = "") -> Iterator[tuple[str, set[str]]]:
-    """The commands of a group, those of the groups in it under both names."""
-    for nom, commande in groupe.commands.items():
-        if isinstance(commande, typer.core.TyperGroup):
-            yield from flat(commande, f"{devant}{nom} ")
-        else:
-            yield (
-                f"{devant}{nom}",
-                {option for parametre in commande.params for option in parametre.opts if option.startswith("--")},
-            )
-
-
-def command_of(ligne: str) -> str:
-    """The command that a line types: one word, or two when the first names a group."""
-    mots = ligne.split("rentree ", 1)[1].split()
-    return next((nom for nom in (" ".join(mots[:2]), mots[0]) if nom in commands()), ligne)
 
 
 def option_rows(page: str) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
-from rentree.cli.affichage import SORTIE
+from rentree.cli.console import SORTIE
 from rentree.model.conservation import ARRETE, PLAFOND, longest_keeping, longest_wait
 from rentree.model.projet import JOURS, PROFILS, Calendrier, Delais, Freins, Gel, OptionsAaf, Projet, Seuil
 from rentree.pipeline.avis import Verification
@@ -50,7 +50,8 @@ def _first_titled(titre: str, lignes: list[str]) -> Iterator[Ligne]:
 def _schools(uai: tuple[str, ...]) -> str:
     if not uai:
         return "tous ceux dont un export a été lu"
-    reste = f" et {len(uai) - PREMIERS} autres" if len(uai) > PREMIERS else ""
+    autres = len(uai) - PREMIERS
+    reste = f" et {autres} autre{'s' if autres > 1 else ''}" if autres > 0 else ""
     return f"{len(uai)} : {', '.join(uai[:PREMIERS])}{reste}"
 
 

@@ -6,7 +6,7 @@ import typer
 from rich.markup import escape
 
 from rentree.cli import affichage_projet
-from rentree.cli.affichage import SORTIE
+from rentree.cli.console import SORTIE
 from rentree.cli.options import MAISON, RIEN, TOUT_LU, Au, Home, act, application
 from rentree.pipeline.avis import verify_projets
 from rentree.pipeline.maison import Maison

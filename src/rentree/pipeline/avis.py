@@ -64,7 +64,8 @@ def _unknown_schools(maison: Maison, projet: Projet) -> Iterator[str]:
     connus = {uai for annee in maison.years() for uai, _ in maison.read_courants(annee)}
     inconnus = [uai for uai in projet.etablissements if uai not in connus]
     if connus and inconnus:
-        reste = f" et {len(inconnus) - PREMIERS} autres" if len(inconnus) > PREMIERS else ""
+        autres = len(inconnus) - PREMIERS
+        reste = f" et {autres} autre{'s' if autres > 1 else ''}" if autres > 0 else ""
         yield f"aucun export lu jusqu'ici pour {', '.join(inconnus[:PREMIERS])}{reste} : vérifiez l'UAI"
 
 
