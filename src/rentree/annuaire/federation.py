@@ -53,7 +53,7 @@ CLES: dict[str, str] = {
     "annuaire_liens": "eleve, responsable",
     "annuaire_personnels": "jointure",
     "annuaire_affectations": "jointure, uai, fonction",
-    "annuaire_disciplines": "jointure, uai, code, libelle",
+    "annuaire_disciplines": "jointure, uai, code, libelle, fonction",
     "annuaire_enseignements": "jointure, uai, type, code, code_matiere",
     "annuaire_principaux": "jointure, uai, code",
     "annuaire_divisions": "uai, code",

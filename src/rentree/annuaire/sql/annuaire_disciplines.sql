@@ -1,5 +1,5 @@
--- Recruitment disciplines of each teacher, in each school that gives them.
-SELECT DISTINCT jointures.jointure, fiches.uai, disciplines.code, disciplines.libelle
+-- Recruitment disciplines of each teacher, in each school that gives them; `fonction` when one goes with one function only.
+SELECT DISTINCT jointures.jointure, fiches.uai, disciplines.code, disciplines.libelle, disciplines.fonction
 FROM personnel_devenirs AS fiches
 JOIN jointures ON jointures.groupe = fiches.groupe
 JOIN disciplines

@@ -5,6 +5,7 @@ SELECT
     devenirs.academie,
     devenirs.cle,
     fiches.eleve_id,
+    fiches.eleve_siecle,
     fiches.ine,
     CASE fiches.sexe WHEN '1' THEN 'M.' WHEN '2' THEN 'Mme' END AS civilite,
     fiches.nom_famille,

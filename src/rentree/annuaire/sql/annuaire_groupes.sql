@@ -1,6 +1,6 @@
 -- Groups of each school: those of SIECLE and of STS-WEB, and any that a pupil or a service names.
 WITH tous AS (
-    SELECT uai, code, libelle, CASE source WHEN 'sts' THEN 2 ELSE 1 END AS rang FROM groupes WHERE code IS NOT NULL
+    SELECT uai, code, libelle, CASE WHEN source IN ('sts', 'aaf') THEN 2 ELSE 1 END AS rang FROM groupes WHERE code IS NOT NULL
     UNION ALL
     SELECT uai, code, NULL, 3 FROM annuaire_eleve_structures WHERE type = 'G'
     UNION ALL

@@ -1,6 +1,6 @@
 -- Subjects of the académie: those of the nomenclatures, and any that an option or a service names.
 WITH toutes AS (
-    SELECT code_matiere, libelle, matiere_nationale, CASE source WHEN 'sts' THEN 2 ELSE 1 END AS rang
+    SELECT code_matiere, libelle, matiere_nationale, CASE WHEN source IN ('sts', 'aaf') THEN 2 ELSE 1 END AS rang
     FROM matieres
     WHERE code_matiere IS NOT NULL
     UNION ALL

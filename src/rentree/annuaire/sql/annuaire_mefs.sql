@@ -1,6 +1,6 @@
 -- MEF of the académie: those of the nomenclatures, and any that a pupil or a division names.
 WITH tous AS (
-    SELECT code_mef, libelle, mef_rattachement, mefstat11, CASE source WHEN 'sts' THEN 2 ELSE 1 END AS rang
+    SELECT code_mef, libelle, mef_rattachement, mefstat11, CASE WHEN source IN ('sts', 'aaf') THEN 2 ELSE 1 END AS rang
     FROM mefs
     WHERE code_mef IS NOT NULL
     UNION ALL

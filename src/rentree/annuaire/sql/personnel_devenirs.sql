@@ -1,4 +1,5 @@
--- Every member of staff's fiche in, counted out: a teacher of two schools is one person, kept where the hours are most.
+-- Every member of staff's fiche in, counted out: a teacher of two schools is one person, kept where the hours are most,
+-- or, from an AAF, which has no hours, in the school of attachment.
 WITH heures AS (
     SELECT uai, type, id, sum(heures) AS heures FROM service_enseignants GROUP BY uai, type, id
 ),
@@ -10,6 +11,7 @@ numerotees AS (
         personnels.source,
         personnels.type,
         personnels.id,
+        coalesce(personnels.rattachement, FALSE) AS rattachement,
         academies.academie,
         personnels.type || ':' || personnels.id AS cle,
         coalesce(heures.heures, 0) AS heures,
@@ -44,7 +46,7 @@ SELECT
     academie || ' ' || cle AS groupe,
     CASE
         WHEN situation <> 'present' THEN situation
-        WHEN row_number() OVER (PARTITION BY academie, cle, situation ORDER BY heures DESC, uai) = 1 THEN 'retenu'
+        WHEN row_number() OVER (PARTITION BY academie, cle, situation ORDER BY heures DESC, rattachement DESC, uai) = 1 THEN 'retenu'
         ELSE 'autre_etablissement'
     END AS devenir
 FROM situations

@@ -13,12 +13,20 @@ WITH numerotees AS (
     JOIN academies ON academies.uai = responsables.uai
 ),
 
-hors_jeu AS (SELECT DISTINCT uai, cle FROM ecartees)
+hors_jeu AS (SELECT DISTINCT uai, cle FROM ecartees),
+
+sources AS (
+    SELECT uai, coalesce(
+        max(horodatage) FILTER (WHERE source = 'responsables'), max(horodatage) FILTER (WHERE source = 'aaf')
+    ) AS horodatage
+    FROM exports
+    GROUP BY uai
+)
 
 SELECT
     numerotees.*,
     numerotees.academie || ' ' || numerotees.cle AS groupe,
-    exports.horodatage,
+    sources.horodatage,
     CASE
         WHEN numerotees.personne_id IS NULL THEN 'sans_identifiant'
         WHEN numerotees.rang > 1 THEN 'double'
@@ -26,5 +34,5 @@ SELECT
         ELSE 'present'
     END AS situation
 FROM numerotees
-LEFT JOIN exports ON exports.uai = numerotees.uai AND exports.source = 'responsables'
+JOIN sources ON sources.uai = numerotees.uai
 LEFT JOIN hors_jeu ON hors_jeu.uai = numerotees.uai AND hors_jeu.cle = numerotees.cle

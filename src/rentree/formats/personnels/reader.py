@@ -84,12 +84,14 @@ def read_tables(liste: ListePersonnels, provenance: Provenance) -> dict[str, pa.
         "date_naissance": [_date(ligne, illisibles) for ligne in lignes],
         "grade": None,
         "mel": [ligne.get("mel") for ligne in lignes],
+        "rattachement": None,
     }
     avec_fonction = [ligne for ligne in lignes if "fonction" in ligne]
     fonctions = {
         "type": TYPE,
         "id": [ligne["id"] for ligne in avec_fonction],
         "fonction": [ligne["fonction"].upper() for ligne in avec_fonction],
+        "libelle": None,
     }
     return {
         "personnels": assemble("personnels", personnels, len(lignes), provenance),

@@ -1,4 +1,4 @@
-"""Pupils, responsables, and what ties them: the tables read from SIECLE-BEE."""
+"""Pupils, responsables, and what ties them: the tables read from SIECLE-BEE or from the AAF of another producer."""
 
 from rentree.model.tables.etablissement import SOURCE
 from rentree.model.tables.schema import BOOLEEN, DATE, ENTIER, LIGNE, TEXTE, Colonne, TableCanonique
@@ -8,7 +8,8 @@ ELEVES = TableCanonique(
     "A pupil's fiche in one school, leavers included.",
     (
         LIGNE,
-        Colonne("eleve_id", TEXTE, "ELEVE_ID, key of the pupil in the académie's base"),
+        Colonne("eleve_id", TEXTE, "ELEVE_ID, key of the pupil in the académie's base; from an AAF, `aaf-<id>`"),
+        Colonne("eleve_siecle", TEXTE, "ELEVE_ID of SIECLE that an AAF gives beside its own number; else null"),
         Colonne("elenoet", TEXTE, "local number of the pupil in the school"),
         Colonne("ine", TEXTE, "national number (ID_NATIONAL, else INE_RNIE, else INE_BEA)"),
         Colonne("nom_famille", TEXTE, "family name, upper case"),
@@ -60,7 +61,7 @@ RESPONSABLES = TableCanonique(
     "A person of the school's SIECLE base: parent, guardian, contact, or organisation.",
     (
         LIGNE,
-        Colonne("personne_id", TEXTE, "PERSONNE_ID, key of the person in the académie's base"),
+        Colonne("personne_id", TEXTE, "PERSONNE_ID, key of the person in the académie's base; from an AAF, `aaf-<id>`"),
         Colonne("civilite", TEXTE, "`M.` or `MME`"),
         Colonne("nom_famille", TEXTE, "family name"),
         Colonne("nom_usage", TEXTE, "name in use"),

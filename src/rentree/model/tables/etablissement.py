@@ -2,22 +2,24 @@
 
 from rentree.model.tables.schema import BOOLEEN, TEXTE, Colonne, TableCanonique
 
-SOURCE = Colonne("source", TEXTE, "which export says so: `eleves`, `structures`, `nomenclatures`, `communs`, `sts`…")
+SOURCE = Colonne(
+    "source", TEXTE, "which export says so: `eleves`, `structures`, `nomenclatures`, `communs`, `sts`, `aaf`…"
+)
 
 ETABLISSEMENTS = TableCanonique(
     "etablissements",
-    "A school, as described by STS-WEB (source `sts`) or by SIECLE Communs (source `communs`).",
+    "A school, as described by STS-WEB (source `sts`), by SIECLE Communs (`communs`) or by an AAF (`aaf`).",
     (
         SOURCE,
-        Colonne("academie", TEXTE, "code of the académie on two digits, `16`; only STS-WEB gives it"),
-        Colonne("academie_libelle", TEXTE, "name of the académie in capitals; only STS-WEB gives it"),
+        Colonne("academie", TEXTE, "code of the académie on two digits, `16`; not in Communs"),
+        Colonne("academie_libelle", TEXTE, "name of the académie in capitals; not in Communs"),
         Colonne("sigle", TEXTE, "type in short: `CLG`, `LYC`, `LP`"),
         Colonne("denomination", TEXTE, "main name"),
         Colonne("complement", TEXTE, "rest of the name, often the proper name"),
         Colonne("nature", TEXTE, "code of the nature of the school: `340` collège, `300` lycée GT"),
         Colonne("categorie", TEXTE, "type of school: `CLG`, `LYC`…"),
         Colonne("secteur", TEXTE, "`PU` public, `PR` private"),
-        Colonne("siren", TEXTE, "SIREN number, 9 digits"),
+        Colonne("siren", TEXTE, "SIREN number, 9 digits; an AAF gives the SIRET, 14 digits"),
         Colonne("adresse", TEXTE, "street line"),
         Colonne("boite_postale", TEXTE, "post office box"),
         Colonne("code_postal", TEXTE, "postcode, 5 characters"),

@@ -3,7 +3,7 @@
 from rentree.model.tables.etablissement import SOURCE
 from rentree.model.tables.schema import BOOLEEN, DATE, DECIMAL, LIGNE, TEXTE, Colonne, TableCanonique
 
-TYPE = Colonne("type", TEXTE, "`epp`, `dir`, `eppsup`, `local` (STS-WEB), `gi` (GI/GC)")
+TYPE = Colonne("type", TEXTE, "`epp`, `dir`, `eppsup`, `local` (STS-WEB), `gi` (GI/GC), `aaf`, `aaf1d`")
 ID = Colonne("id", TEXTE, "number; the pair (type, id) is the key in the académie, `local` only in its school")
 STRUCTURE_TYPE = Colonne("structure_type", TEXTE, "`D` division, `G` group")
 STRUCTURE = Colonne("structure", TEXTE, "code of the division or group")
@@ -25,14 +25,20 @@ PERSONNELS = TableCanonique(
         Colonne("prenom", TEXTE, "first name, often upper case"),
         Colonne("date_naissance", DATE, "birth date; heads and local resources have none"),
         Colonne("grade", TEXTE, "label of the grade"),
-        Colonne("mel", TEXTE, "e-mail (GI/GC list)"),
+        Colonne("mel", TEXTE, "e-mail (GI/GC list, AAF)"),
+        Colonne("rattachement", BOOLEEN, "the school is the one the person belongs to; only an AAF says it"),
     ),
 )
 
 PERSONNEL_FONCTIONS = TableCanonique(
     "personnel_fonctions",
     "A function that a member of staff holds in the school.",
-    (TYPE, ID, Colonne("fonction", TEXTE, "function code: `ENS`, `EDU`, `DIR`, `DOC`, `ADF`…")),
+    (
+        TYPE,
+        ID,
+        Colonne("fonction", TEXTE, "function code: `ENS`, `EDU`, `DIR`, `DOC`, `ADF`…"),
+        Colonne("libelle", TEXTE, "label of the function; only an AAF says it"),
+    ),
 )
 
 DISCIPLINES = TableCanonique(
@@ -44,6 +50,7 @@ DISCIPLINES = TableCanonique(
         Colonne("code", TEXTE, "discipline code: `L0422`"),
         Colonne("libelle", TEXTE, "label, 10 characters"),
         Colonne("heures", DECIMAL, "hours a week"),
+        Colonne("fonction", TEXTE, "function that the discipline goes with; only an AAF says it"),
     ),
 )
 

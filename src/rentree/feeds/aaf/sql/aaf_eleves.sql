@@ -55,7 +55,7 @@ structures AS (
 SELECT
     eleves.jointure,
     eleves.ine,
-    eleves.eleve_id,
+    coalesce(eleves.eleve_siecle, CASE WHEN NOT starts_with(eleves.eleve_id, 'aaf') THEN eleves.eleve_id END) AS eleve_id,
     strftime(eleves.date_naissance, '%d/%m/%Y') AS date_naissance,
     eleves.nom_famille,
     eleves.nom,

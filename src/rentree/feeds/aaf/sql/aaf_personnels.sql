@@ -61,7 +61,10 @@ fonctions_tenues AS (
         affectations.jointure,
         string_agg(
             etablissements.jointure || '$' || coalesce(affectations.fonction, '-') || '$'
-            || coalesce(fonctions.libelle, CASE WHEN affectations.fonction IS NULL THEN 'SANS OBJET' END, affectations.fonction)
+            || coalesce(
+                fonctions.libelle, affectations.libelle, CASE WHEN affectations.fonction IS NULL THEN 'SANS OBJET' END,
+                affectations.fonction
+            )
             || '$' || coalesce(disciplines.code, '-') || '$'
             || coalesce(replace(disciplines.libelle, '$', ' '), 'SANS OBJET'),
             chr(31) ORDER BY etablissements.jointure, affectations.fonction, disciplines.code
@@ -71,7 +74,9 @@ fonctions_tenues AS (
     JOIN annuaire_etablissements AS etablissements ON etablissements.uai = affectations.uai
     LEFT JOIN fonctions ON fonctions.fonction = affectations.fonction
     LEFT JOIN annuaire_disciplines AS disciplines
-        ON disciplines.jointure = affectations.jointure AND disciplines.uai = affectations.uai
+        ON disciplines.jointure = affectations.jointure
+        AND disciplines.uai = affectations.uai
+        AND (disciplines.fonction IS NULL OR disciplines.fonction = affectations.fonction)
     GROUP BY affectations.jointure
 ),
 

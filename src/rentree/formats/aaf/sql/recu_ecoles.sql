@@ -1,0 +1,27 @@
+-- The school behind each jointure of a structure; two jointures of one UAI are one school. `eleves_ailleurs` and
+-- `personnels_ailleurs`: SIECLE, STS-WEB or the AAF of another académie already speak for that school.
+WITH connues AS (
+    SELECT
+        exports.uai,
+        bool_or(exports.source = 'eleves') AS eleves,
+        bool_or(exports.source = 'sts') AS personnels
+    FROM exports
+    GROUP BY exports.uai
+),
+
+voisines AS (
+    SELECT DISTINCT etablissements.uai
+    FROM etablissements
+    CROSS JOIN recu_etat
+    WHERE etablissements.source = 'aaf' AND etablissements.academie <> recu_etat.academie
+)
+
+SELECT
+    bruts.jointure,
+    coalesce(bruts.uai, bruts.ancien_uai) AS uai,
+    coalesce(connues.eleves, FALSE) OR voisines.uai IS NOT NULL AS eleves_ailleurs,
+    coalesce(connues.personnels, FALSE) OR voisines.uai IS NOT NULL AS personnels_ailleurs
+FROM brut_etablissements AS bruts
+LEFT JOIN connues ON connues.uai = coalesce(bruts.uai, bruts.ancien_uai)
+LEFT JOIN voisines ON voisines.uai = coalesce(bruts.uai, bruts.ancien_uai)
+WHERE coalesce(bruts.uai, bruts.ancien_uai) IS NOT NULL
