@@ -85,8 +85,9 @@ def _plain(colonne: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _copy_in(sql: str, table: pa.Table) -> None:
+    """By CSV; one chunk a column, for Arrow writes what lay in memory in the place of an empty first chunk."""
     tampon = io.BytesIO()
-    pcsv.write_csv(table, tampon, pcsv.WriteOptions(include_header=False, quoting_style="needed"))
+    pcsv.write_csv(table.combine_chunks(), tampon, pcsv.WriteOptions(include_header=False, quoting_style="needed"))
     with connection.cursor() as curseur, curseur.copy(sql) as copie:
         copie.write(tampon.getbuffer())
 
