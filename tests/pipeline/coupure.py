@@ -16,8 +16,9 @@ MOMENTS = {
     "the annuaire half written": ("rentree.engine.moteur.Moteur.write_parquet", 5),
     "the codes shown, the accounts not yet kept": ("rentree.pipeline.alimenter.write_codes", 1),
     "the accounts kept, nothing published": ("rentree.pipeline.alimenter.appliquer", 1),
-    "half of the AAF written": ("rentree.pipeline.publier.write_category", 3),
-    "the AAF packed, not in place": ("rentree.pipeline.publier.write_archive", 1),
+    "half of the AAF written": ("rentree.pipeline.fichiers_aaf.write_requests", 3),
+    "the AAF packed, not in place": ("rentree.pipeline.fichiers_aaf.write_archive", 1),
+    "the AAF in place, not yet remembered": ("rentree.pipeline.publications.replace", 1),
 }
 """What has just been done when the power goes: a function, and how many times it has been called."""
 

@@ -16,7 +16,7 @@ from rentree.pipeline.controler import Controle
 from rentree.pipeline.federer import Annuaire
 from rentree.pipeline.importer import Import
 from rentree.pipeline.prevoir import Plan
-from rentree.pipeline.publier import PublicationAaf
+from rentree.pipeline.publier_aaf import PublicationAaf
 
 Resume = dict[str, Any]
 

@@ -14,12 +14,14 @@ from rentree.engine import Moteur
 from rentree.feeds.aaf.voulu import ReferencesRompues, build_records, check_references
 from rentree.model.nomenclatures import FONCTIONS
 from rentree.model.projet import OptionsAaf, Projet
-from rentree.pipeline.publier import prepare_aaf, publier_aaf
+from rentree.pipeline.maison import Maison
+from rentree.pipeline.publications import COMPLET
+from rentree.pipeline.publier_aaf import PublicationAaf, prepare_aaf, publier_aaf
 from tests.donnees import deposer, famille, uai
 from tests.feeds.aaf.exemple import petite_ecole
 from tests.feeds.aaf.juge import judge
 from tests.feeds.aaf.lecture import read_aaf
-from tests.pipeline.chantier import Chantier, read_tree
+from tests.pipeline.chantier import Chantier, acte_du, read_tree
 
 AU = datetime.date(2025, 10, 6)
 B = uai(2)
@@ -35,11 +37,24 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Chantier:
 
 def load(moteur: Moteur, lieu: Chantier) -> None:
     """Load the annuaire that a run wrote."""
-    (dossier,) = (lieu.maison / "annuaires").iterdir()
+    (dossier,) = (lieu.maison / "annuaires").glob("*-*")
     for nom in ANNUAIRE:
         schema = moteur.query(f"SELECT * FROM read_parquet('{dossier}/{nom.removeprefix('annuaire_')}.parquet')")
         moteur.load(nom, schema)
     moteur.load("fonctions", pa.Table.from_pylist([fonction.row() for fonction in FONCTIONS.values()]))
+
+
+def publish(moteur: Moteur, dossier: Path, *, projet: Projet | None = None, au: datetime.date = AU) -> PublicationAaf:
+    """Make the records and publish them, from a home folder beside."""
+    prepare_aaf(moteur)
+    return publier_aaf(
+        moteur,
+        projet=projet or Projet(),
+        acte=acte_du(au),
+        maison=Maison(dossier.with_name("maison")),
+        dossier=dossier,
+        genre=COMPLET,
+    )
 
 
 RUPTURES = {
@@ -60,8 +75,7 @@ def test_nothing_is_published_when_a_record_dangles(published: Chantier, tmp_pat
         load(moteur, published)
         moteur.load(table, moteur.query(f'SELECT * FROM "{table}" WHERE {garde}'))
         with pytest.raises(ReferencesRompues, match=faute):
-            prepare_aaf(moteur)
-            publier_aaf(moteur, projet=Projet(), au=AU, dossier=tmp_path / "aaf")
+            publish(moteur, tmp_path / "aaf")
     assert read_tree(tmp_path) == {"aaf/temoin": b"la publication d'hier"}
 
 
@@ -89,8 +103,7 @@ def test_the_same_annuaire_gives_the_same_bytes(published: Chantier, tmp_path: P
     with Moteur() as moteur:
         load(moteur, published)
         for nom in ("un", "deux"):
-            prepare_aaf(moteur)
-            publier_aaf(moteur, projet=Projet(), au=AU, dossier=tmp_path / nom)
+            publish(moteur, tmp_path / nom)
     assert read_tree(tmp_path / "un") == read_tree(tmp_path / "deux") == read_tree(published.sortie / "aaf")
 
 
@@ -98,9 +111,8 @@ def test_a_publication_takes_the_place_of_the_former_one(published: Chantier, tm
     with Moteur() as moteur:
         load(moteur, published)
         for jour in (AU, AU + datetime.timedelta(days=1)):
-            prepare_aaf(moteur)
-            resultat = publier_aaf(moteur, projet=Projet(), au=jour, dossier=tmp_path / "aaf")
-    noms = set(read_tree(tmp_path))
+            resultat = publish(moteur, tmp_path / "aaf", au=jour)
+    noms = set(read_tree(tmp_path / "aaf"))
     assert len(noms) == 9
     assert not [nom for nom in noms if "20251006" in nom]
     assert resultat.archive == tmp_path / "aaf" / "ENT_Complet_20251007.tgz"
@@ -110,15 +122,14 @@ def test_options_of_the_project(published: Chantier, tmp_path: Path) -> None:
     options = OptionsAaf("ENT-31_TS", "ISO-8859-15", 2, "AAF-VE2501", "Annexe 4bis version 6.5")
     with Moteur() as moteur:
         load(moteur, published)
-        prepare_aaf(moteur)
-        publier_aaf(moteur, projet=replace(Projet(), aaf=options), au=AU, dossier=tmp_path)
-    chemins = sorted(tmp_path.glob("ENT-31_TS_Complet_20251006_PersEducNat_*.xml"))
+        publish(moteur, tmp_path / "aaf", projet=replace(Projet(), aaf=options))
+    chemins = sorted(tmp_path.glob("aaf/ENT-31_TS_Complet_20251006_PersEducNat_*.xml"))
     assert [chemin.stem[-4:] for chemin in chemins] == ["0000", "0001", "0002"]
     texte = chemins[0].read_bytes()
     assert etree.fromstring(texte).getroottree().docinfo.encoding == "ISO-8859-15"
     assert b'versionAF="AAF-VE2501"' in texte
     assert b'versionSDET="Annexe 4bis version 6.5"' in texte
-    assert judge(read_aaf(tmp_path)) == []
+    assert judge(read_aaf(tmp_path / "aaf")) == []
 
 
 def test_reordered_folders_give_the_same_bytes(ouvrir: Callable[[str], Chantier]) -> None:

@@ -1,6 +1,7 @@
 """The desired state of the AAF: one table of records a category, and the check that nothing in them dangles."""
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rentree.engine import Moteur
 from rentree.model.erreurs import ErreurRentree
@@ -50,8 +51,18 @@ def _labels() -> dict[str, tuple[str, dict[str, str]]]:
 
 
 def records(moteur: Moteur, nom: str) -> pa.Table:
-    """Return a table of records in its order."""
-    return moteur.table(nom, ordre=ORDRES[nom])
+    """Return a table of records in its order, its identifier first.
+
+    Every other column is text, and no value is the empty text: two records that are written the same are the same.
+    """
+    table = moteur.table(nom, ordre=ORDRES[nom])
+    cle = ORDRES[nom]
+    autres = {colonne: _text(table[colonne]) for colonne in table.column_names if colonne != cle}
+    return pa.table({cle: table[cle], **autres})
+
+
+def _text(colonne: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.fill_null(colonne.cast(pa.string()), "")
 
 
 def check_references(moteur: Moteur) -> None:
