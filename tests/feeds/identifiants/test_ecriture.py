@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from rentree.formats.identifiants.dispositions import TREIZE
 from rentree.formats.identifiants.writer import (
     CODES,
     COMPTES,
@@ -54,7 +55,11 @@ def test_no_account_is_a_header(tmp_path: Path) -> None:
 
 
 def test_one_file_a_school(tmp_path: Path) -> None:
-    lignes = [{f"c{rang}": f"{ecole}{rang}" if rang else ecole for rang in range(13)} | {"c7": None} for ecole in "AAB"]
+    colonnes = [colonne for _, colonne in TREIZE.colonnes]
+    lignes = [
+        {nom: f"{ecole}{rang}" if rang else ecole for rang, nom in enumerate(colonnes)} | {"mot_de_passe": None}
+        for ecole in "AAB"
+    ]
     ecrits = write_identifiants(pa.Table.from_pylist(lignes), tmp_path)
     assert [chemin.name for chemin in ecrits] == ["ENT-Identifiants-A.csv", "ENT-Identifiants-B.csv"]
     assert [len(read(chemin)) for chemin in ecrits] == [3, 2]
