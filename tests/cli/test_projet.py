@@ -141,7 +141,7 @@ def test_every_choice_of_a_project_is_shown(taper: Taper) -> None:
         "tout le projet : arrêt au-delà de 7,5 % ou de 12 000 comptes, jamais jusqu'à 20",
         "du 31/10/2026 au 08/11/2026 : ajouts et rétablissements seulement, en cours",
         "du 19/12/2026 au 03/01/2027 : aucune désactivation Calendrier",
-        "complet : mercredi, samedi ; prochain complet le mercredi 04/11/2026",
+        "complet : mercredi, samedi ; prochain complet le mercredi 04/11/2026, sans désactivation",
         "delta : lundi, mardi, jeudi, vendredi",
         "mon [bold]ENT[/], https://ent.exemple.fr",
         "ldaps://annuaire.exemple.fr, base dc=ent,dc=fr, par (personne)",

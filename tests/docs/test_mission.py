@@ -5,8 +5,8 @@ import re
 import pytest
 
 from rentree.controles.catalogue import REGLES, regle
+from tests.docs.commandes import commands
 from tests.docs.pages import has_test, is_name, read_code, read_page, read_rows, resolves
-from tests.docs.test_readme import commands
 
 PAGE = "docs/mission.md"
 REGLE = re.compile(r"[a-z]+(?:-[a-z]+)+")

@@ -173,6 +173,7 @@ def test_every_section_is_read(tmp_path: Path) -> None:
         ("[freins.projet]\npourcent = 1.234", "deux décimales au plus"),
         ("[freins.projet]\npourcent = true", "« pourcent » n'est pas du bon type"),
         ("[freins.projet]\nnombre = -1", "« nombre » vaut -1 dans [freins.projet]"),
+        ("[freins.projet]\nnombre = 99999999999999999999", "de 0 à un milliard"),
         ("[freins.projet]\nplancher = 1.5", "« plancher » n'est pas du bon type"),
         ('[freins]\nete = ["10-15", "07-01"]', "deux jours dans l'ordre"),
         ('[freins]\nete = ["07-01"]', "deux jours dans l'ordre"),

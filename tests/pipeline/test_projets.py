@@ -190,7 +190,9 @@ def test_letters_that_would_lead_nowhere(maison: Maison) -> None:
 
 
 def test_the_password_of_the_directory_is_in_a_private_file(maison: Maison) -> None:
-    write(maison, "a", '[ldap]\nurl = "ldaps://x"\nbase = "dc=fr"\nmot_de_passe = "Azerty-31415"')
+    write(
+        maison, "a", '[ldap]\nurl = "ldaps://x"\nbase = "dc=fr"\ncompte = "cn=x,dc=fr"\nmot_de_passe = "Azerty-31415"'
+    )
     (dit,) = avis(maison)["a"]
     assert "mot_de_passe" in dit and "Azerty" not in dit
     secret = maison.racine / "Azerty-31415"
@@ -201,9 +203,9 @@ def test_the_password_of_the_directory_is_in_a_private_file(maison: Maison) -> N
     assert avis(maison)["a"] == ()
 
 
-def test_a_directory_without_a_base(maison: Maison) -> None:
+def test_a_directory_where_nothing_can_be_written(maison: Maison) -> None:
     write(maison, "a", '[ldap]\nurl = "ldaps://x"')
-    assert "pas de base" in avis(maison)["a"][0]
+    assert "pas de compte ni de base" in avis(maison)["a"][0]
 
 
 def test_example_logins_follow_the_rule_of_the_project() -> None:

@@ -111,6 +111,8 @@ def _calendar(projet: Projet, au: datetime.date) -> list[str]:
     calendrier: Calendrier = projet.calendrier
     prochain = calendrier.next_complete(au)
     suite = f" ; prochain complet le {JOURS[prochain.weekday()]} {_date(prochain)}" if prochain else ""
+    if prochain and projet.freeze(prochain):
+        suite += ", sans désactivation : c'est dans un gel"
     return [f"complet : {_week_days(calendrier.complets)}{suite}", f"delta : {_week_days(calendrier.deltas)}"]
 
 

@@ -35,6 +35,8 @@ TETE: dict[str, type] = {"etablissements": tuple, "en_charge": bool, "retenir": 
 SEUILS = tuple(champ.name for champ in fields(Freins) if champ.type is Seuil)
 JourMois = tuple[int, int]
 ANNEES = range(2000, 2101)
+MILLIARD = 10**9
+"""No count of accounts or of records is larger; TOML has no limit of its own, the tables have one."""
 ADRESSE = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?")
 URL_LDAP = re.compile(r"ldaps?://[^\s/?#@]+/?|ldapi://\S*")
 RDN = r"(?:[A-Za-z][A-Za-z0-9-]*|[0-9]+(?:\.[0-9]+)*)=(?:\\.|[^,\\])+"
@@ -108,7 +110,9 @@ def _read_login(section: Section) -> OptionsLogin:
     section.only(types := types_of(OptionsLogin()))
     login = replace(OptionsLogin(), **section.take(types))
     section.check("maximum", 20 <= login.maximum <= 255, "un nombre de caractères, de 20 à 255")
-    section.check("premier_homonyme", login.premier_homonyme >= 0, "le numéro du premier homonyme, 0 ou plus")
+    section.check(
+        "premier_homonyme", 0 <= login.premier_homonyme <= MILLIARD, "le numéro du premier homonyme, 0 ou plus"
+    )
     for cle in ("separateur", "caracteres", "remplacement", "espace"):
         permis = "des signes ASCII visibles, sans majuscule : rien d'autre n'entre dans un login"
         section.check(cle, SIGNES.fullmatch(getattr(login, cle)) is not None, permis)
@@ -121,7 +125,7 @@ def _read_aaf(section: Section) -> OptionsAaf:
     code = re.fullmatch(r"[A-Za-z0-9_.-]+", aaf.projet)
     section.check("projet", code is not None, "un code de projet AAF : lettres sans accent, chiffres, _ . -")
     section.check("encodage", aaf.encodage.upper() in {"UTF-8", "ISO-8859-15"}, '"UTF-8" ou "ISO-8859-15"')
-    section.check("enregistrements", aaf.enregistrements >= 1, "au moins un enregistrement par fichier")
+    section.check("enregistrements", 1 <= aaf.enregistrements <= MILLIARD, "au moins un enregistrement par fichier")
     for cle in ("version_af", "version_sdet"):
         section.check(cle, "--" not in getattr(aaf, cle), "un texte sans deux tirets de suite, interdits en XML")
     return aaf
@@ -153,7 +157,7 @@ def _read_seuil(section: Section, defaut: Seuil) -> Seuil:
         section.check("pourcent", juste, "un pourcentage de 0 à 100, deux décimales au plus")
         lus["part"] = round(pourcent / 100, 4)
     for cle in ("nombre", "plancher"):
-        section.check(cle, lus.get(cle, 0) >= 0, "un nombre de comptes, 0 ou plus")
+        section.check(cle, 0 <= lus.get(cle, 0) <= MILLIARD, "un nombre de comptes, de 0 à un milliard")
     return replace(defaut, **lus)
 
 

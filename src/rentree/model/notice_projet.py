@@ -49,7 +49,7 @@ NOTICES: Mapping[str, Mapping[str, str]] = {
         "adresse": "où le code d'activation se saisit",
         "validite": "jours pendant lesquels un code vaut, de 1 à 365",
         "ent": "nom de l'ENT dans les courriers",
-        "gabarit": "votre modèle de courrier, dans le dossier de travail ; vide : celui de Rentrée",
+        "gabarit": "votre modèle de courrier ; vide : gabarits/lettre.typ, ou celui de Rentrée",
     },
     "ldap": {
         "url": "ldaps://serveur, ldap://serveur ou ldapi://… ; vide : pas de LDAP",

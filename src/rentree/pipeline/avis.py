@@ -89,8 +89,8 @@ def _letters(maison: Maison, projet: Projet) -> Iterator[str]:
 
 def _directory(maison: Maison, projet: Projet) -> Iterator[str]:
     ldap = projet.ldap
-    if ldap.url and not ldap.base:
-        yield "[ldap] a une url et pas de base"
+    if manquants := [cle for cle in ("compte", "base") if ldap.url and not getattr(ldap, cle)]:
+        yield f"[ldap] a une url et pas de {' ni de '.join(manquants)} : rien ne pourra y être publié"
     if not ldap.mot_de_passe:
         return
     fichier = maison.racine / ldap.mot_de_passe
