@@ -112,4 +112,5 @@ def list_fields(une: Regle) -> set[str]:
 
 def test_rules_found_elsewhere_use_only_their_columns() -> None:
     connues = {"uai", "objet", "cle", "fichier", "autre", "raison", "conseil"}
+    connues |= {"ensemble", "categorie", "nombre", "exemples", "attribut"}
     assert all(list_fields(regle(identifiant)) <= connues for identifiant in CONSTATES_AILLEURS)

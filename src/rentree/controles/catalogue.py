@@ -3,6 +3,7 @@
 from functools import cache
 
 from rentree.controles.regles import (
+    aaf,
     codes,
     coherence,
     eleves,
@@ -25,9 +26,10 @@ REGLES: tuple[Regle, ...] = (
     *services.REGLES,
     *coherence.REGLES,
     *personnels.REGLES,
+    *aaf.REGLES,
 )
 
-CONSTATES_AILLEURS: tuple[str, ...] = fichiers.CONSTATES_AILLEURS
+CONSTATES_AILLEURS: tuple[str, ...] = (*fichiers.CONSTATES_AILLEURS, *aaf.CONSTATES_AILLEURS)
 """Rules that a stage finds by itself, before there is any table to read: they have no `.sql`."""
 
 

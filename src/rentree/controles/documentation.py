@@ -16,6 +16,7 @@ TITRES = {
     "services": "Les services d'enseignement",
     "coherence": "SIECLE et STS-WEB ensemble",
     "personnels": "Les personnels",
+    "aaf": "Les AAF reçus",
 }
 
 _ENTETE = """\

@@ -80,18 +80,28 @@ class Trouve:
 def find_files(chemins: Iterable[Path], *, hors: Iterable[Path] = ()) -> Iterator[Trouve]:
     """Yield every file below the paths once, in a stable order, archives opened; hidden files are passed over.
 
-    Folders of `hors` that lie below a path are left out. Raises FichierIllisible when a path given does not exist or
-    cannot be looked into.
+    What `files_below` leaves out is left out. Raises FichierIllisible when a path given does not exist or cannot be
+    looked into.
     """
-    vus: set[Path] = set()
-    exclus = {dossier.resolve() for dossier in hors}
+    for fichier in files_below(chemins, hors=hors):
+        yield from _open(Fichier(fichier))
+
+
+def files_below(chemins: Iterable[Path], *, hors: Iterable[Path] = ()) -> Iterator[Path]:
+    """Yield the path of every file below the paths once, in a stable order; hidden files are passed over.
+
+    Files of `hors` are left out, and its folders that lie below a path given. Raises FichierIllisible when a path does
+    not exist or cannot be looked into.
+    """
+    exclus = {chemin.resolve() for chemin in hors}
+    vus = {chemin for chemin in exclus if chemin.is_file()}
     for chemin in chemins:
         _check_path(chemin)
         ecartes = {dossier for dossier in exclus if chemin.resolve() in dossier.parents}
         for fichier in _files_below(chemin):
             if (vrai := fichier.resolve()) not in vus and ecartes.isdisjoint(vrai.parents):
                 vus.add(vrai)
-                yield from _open(Fichier(fichier))
+                yield fichier
 
 
 def _check_path(chemin: Path) -> None:

@@ -109,3 +109,33 @@ class CsvFaux(FichierRefuse):
         "La première ligne doit nommer les colonnes : "
         "uai;id;civilite;nom_usage;nom_patronymique;prenom;date_naissance;fonction;mel."
     )
+
+
+class AafInvalide(FichierRefuse):
+    """Ce n'est pas un fichier AAF valide."""
+
+    que_faire = "Demandez de nouveau l'extraction à l'académie : le fichier n'est pas conforme à ficAlimMENESR.dtd."
+
+
+class EnsembleIncomplet(FichierRefuse):
+    """Il manque un fichier à l'ensemble AAF."""
+
+    que_faire = "Déposez l'ensemble entier, tel que l'académie l'a livré : tous ses fichiers, ou son archive."
+
+
+class EnsembleContraire(FichierRefuse):
+    """L'ensemble AAF ne contient pas ce que son nom annonce."""
+
+    que_faire = "Vérifiez auprès de l'académie si cette extraction est complète ou un delta."
+
+
+class SommeFausse(FichierRefuse):
+    """L'archive n'a pas la somme MD5 qui l'accompagne."""
+
+    que_faire = "Copiez de nouveau l'archive et son fichier .md5 : l'un des deux a été abîmé en chemin."
+
+
+class ChaineRompue(FichierRefuse):
+    """Le delta AAF ne peut pas être appliqué."""
+
+    que_faire = "Déposez l'extraction complète la plus récente, puis les deltas suivants."

@@ -9,3 +9,4 @@ PERSONNELS = "DPE pour les enseignants (EPP), gestionnaire GI/GC pour les autres
 EMPLOI_DU_TEMPS = "personne chargée de l'emploi du temps"
 CHEF = "chef d'établissement ou adjoint, qui tient STS-WEB"
 EXPORTS = "personne qui exporte les fichiers"
+ANNUAIRE = "équipe de l'académie qui extrait l'annuaire académique fédérateur (AAF)"

@@ -171,3 +171,10 @@ MATIERE = Categorie(
         ("ENTMatiereRattach", "matiere_nationale"),
     ),
 )
+
+CATEGORIES: dict[str, Categorie] = {
+    nom.casefold(): categorie
+    for categorie in (ETAB, PERS_EDUC, PERS_REL, ELEVE, MEF, MATIERE)
+    for nom in (categorie.valeur, categorie.fichier)
+}
+"""Category of a record, as it is written (in any case), or as the file is named -> the category."""

@@ -1,0 +1,97 @@
+"""Reading a whole set: every file or none; big ones side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from rentree.formats.aaf.ensembles import Ensemble
+from rentree.formats.aaf.etat import concat
+from rentree.formats.aaf.lecteur import Lecture, Prologue, read_aaf
+from rentree.formats.aaf.titres import read_title
+from rentree.formats.lecture import digest
+from rentree.formats.refus import EnsembleIncomplet
+from rentree.pipeline.aaf.anomalies import Anomalie, drop_nameless, find_anomalies
+from rentree.pipeline.equipe import new_team
+
+GROS = 64 * 2**20
+"""Bytes of a set past which processes read its files side by side; below, starting them costs more."""
+
+
+@dataclass(frozen=True)
+class Contenu:
+    """What the files of a set hold: operations by category, what is not of the AAF, what their heads say."""
+
+    tables: Mapping[str, pa.Table]
+    inconnues: Mapping[str, int]
+    anomalies: tuple[Anomalie, ...]
+    prologue: Prologue
+
+
+def digest_set(ensemble: Ensemble) -> tuple[str, int]:
+    """Return the digest of the names and bytes of the files, wherever they are, and how many bytes there are."""
+    sommes, octets = [], 0
+    for membre, donnees in ensemble.read():
+        sommes.append(f"{membre.nom} {digest(donnees)}")
+        octets += len(donnees)
+    return digest("\n".join(sorted(sommes)).encode()), octets
+
+
+def read_set(ensemble: Ensemble, *, octets: int) -> Contenu:
+    """Read every file of a set of so many bytes. Raises FichierRefuse, then nothing of the set is used."""
+    _check_numbers(ensemble)
+    lectures = list(_side_by_side(ensemble) if octets > GROS and len(ensemble.membres) > 1 else _here(ensemble))
+    parts: dict[str, list[pa.Table]] = defaultdict(list)
+    inconnues: dict[str, int] = defaultdict(int)
+    for lecture in lectures:
+        for categorie, table in lecture.tables.items():
+            parts[categorie].append(table)
+        for categorie, nombre in lecture.inconnues.items():
+            inconnues[categorie] += nombre
+    prologue = next((lu.prologue for lu in lectures if lu.prologue != Prologue()), Prologue())
+    return _content(parts, inconnues, prologue)
+
+
+def _content(parts: Mapping[str, list[pa.Table]], inconnues: Mapping[str, int], prologue: Prologue) -> Contenu:
+    tables: dict[str, pa.Table] = {}
+    anomalies: list[Anomalie] = []
+    for categorie, morceaux in sorted(parts.items()):
+        tables[categorie], anonymes = drop_nameless(concat(morceaux), categorie)
+        anomalies += anonymes
+    return Contenu(tables, inconnues, (*anomalies, *find_anomalies(tables)), prologue)
+
+
+def _here(ensemble: Ensemble) -> Iterator[Lecture]:
+    for membre, donnees in ensemble.read():
+        yield read_aaf(donnees, fichier=membre.fichier.nom)
+
+
+def _side_by_side(ensemble: Ensemble) -> Iterator[Lecture]:
+    """Hand the files out as they come; no more are held than the processes can take."""
+    with new_team(len(ensemble.membres)) as equipe:
+        futurs: list[Future[Lecture]] = []
+        for membre, donnees in ensemble.read():
+            futurs.append(equipe.submit(read_aaf, donnees, fichier=membre.fichier.nom))
+            if len(futurs) > 4:
+                yield futurs.pop(0).result()
+        for futur in futurs:
+            yield futur.result()
+
+
+def _check_numbers(ensemble: Ensemble) -> None:
+    """Files of a category are numbered without a hole, from 0000 or 0001. Raises EnsembleIncomplet."""
+    numeros: dict[str, list[int]] = defaultdict(list)
+    for membre in ensemble.membres:
+        titre = read_title(membre.nom)
+        if titre.numero is not None:
+            numeros[titre.categorie].append(titre.numero)
+    for categorie, vus in sorted(numeros.items()):
+        premier = 0 if 0 in vus else 1
+        if manquants := sorted(set(range(premier, max(vus) + 1)) - set(vus)):
+            raise EnsembleIncomplet(ensemble.nom, detail=_missing(categorie, manquants))
+
+
+def _missing(categorie: str, manquants: Sequence[int]) -> str:
+    return "pas de fichier " + ", ".join(f"{categorie}_{numero:04d}" for numero in manquants[:5])

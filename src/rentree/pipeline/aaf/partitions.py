@@ -1,0 +1,109 @@
+"""Whose AAF a set is: académie, degree, scope, told by its heads, else by its structures, else by its names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from rentree.formats.aaf.ensembles import Ensemble
+from rentree.formats.aaf.lecteur import Prologue
+from rentree.formats.aaf.spec import ETAB
+from rentree.model.nomenclatures import ACADEMIES, DEPARTEMENTS
+from rentree.model.normalisation import unaccent
+from rentree.pipeline.aaf.etats import Courant, Partition
+
+PREMIER_DEGRE = frozenset({"ENTPersonNom", "ENTPersonPrenom", "ENTPersonClasses", "ENTEcoleSecteur", "ENTEcoleCommune"})
+"""Attributes that only the first degree has."""
+
+INCONNUE = "inconnue"
+LONGUEUR = 8
+_PREFIXE = re.compile(r"^(?:ac|academie(?: de| d)?) +")
+_DEGRE_1 = re.compile(r"(?:ENT|AAF)[_-]?1D", re.IGNORECASE)
+
+
+def find_partition(
+    ensemble: Ensemble, tables: Mapping[str, pa.Table], prologue: Prologue, courants: Iterable[Courant]
+) -> Partition:
+    """Say whose AAF a set is.
+
+    A delta that does not say its académie belongs to the state that its project, degree and scope name, when only one
+    does, or only one that came from a place of the same name.
+    """
+    degre = _degree(ensemble, tables, prologue)
+    dite = _code(prologue.academie) or _from_structures(tables.get(ETAB.fichier))
+    if not dite and ensemble.genre == "delta":
+        dite = _from_states(ensemble, degre, courants)
+    return Partition(dite or _from_names(ensemble), degre, ensemble.portee)
+
+
+def _code(texte: str) -> str:
+    """The code of an académie on two digits, from `13` or `013`; empty when there is none such."""
+    chiffres = texte.strip()
+    code = f"{int(chiffres):02d}" if chiffres.isascii() and chiffres.isdigit() else ""
+    return code if code in ACADEMIES else ""
+
+
+def _from_structures(table: pa.Table | None) -> str:
+    if table is None:
+        return ""
+    lectures = (
+        _most_common(map(_code, _values(table, "ENTServAcCodeAcademie"))),
+        _most_common(map(by_label, _values(table, "ENTServAcAcademie"))),
+        _most_common(DEPARTEMENTS.get(uai[:3], "") for uai in _values(table, "ENTStructureUAI")),
+        _most_common(map(slug, _values(table, "ENTServAcAcademie"))),
+    )
+    return next(filter(None, lectures), "")
+
+
+def _values(table: pa.Table, colonne: str) -> list[str]:
+    if colonne not in table.column_names:
+        return []
+    valeurs: list[str] = pc.drop_null(table[colonne]).to_pylist()
+    return valeurs
+
+
+def _most_common(codes: Iterable[str]) -> str:
+    """The most common one that tells something; the first by name of two equals."""
+    compte = Counter(code for code in codes if code)
+    return min(compte, key=lambda code: (-compte[code], code)) if compte else ""
+
+
+def _from_states(ensemble: Ensemble, degre: str, courants: Iterable[Courant]) -> str:
+    suite = (ensemble.projet, degre, ensemble.portee)
+    freres = [un for un in courants if (un.projet, un.partition.degre, un.partition.portee) == suite]
+    voisins = [un for un in freres if un.lieu == slug(ensemble.place)]
+    seuls = voisins if len(freres) > 1 else freres
+    return seuls[0].partition.academie if len(seuls) == 1 else ""
+
+
+def by_label(libelle: str) -> str:
+    """The code of an académie from its name, however it is written (`Aix-Marseille`, `ac-créteil`)."""
+    return _PAR_NOM.get(_plain(libelle), "")
+
+
+def _plain(libelle: str) -> str:
+    lettres = re.sub(r"[^a-z0-9]+", " ", unaccent(libelle).lower()).strip()
+    return _PREFIXE.sub("", lettres)
+
+
+_PAR_NOM = {_plain(nom): code for code, (nom, _) in ACADEMIES.items()}
+
+
+def slug(libelle: str) -> str:
+    """At most eight letters, digits and hyphens of a label."""
+    return _plain(libelle).replace(" ", "-")[:LONGUEUR].strip("-")
+
+
+def _from_names(ensemble: Ensemble) -> str:
+    """An académie named in a name (`ENTBFC_BESANCON`), else the slug of the folder that holds the set."""
+    mots = (mot for nom in (ensemble.projet, ensemble.place) for mot in re.split(r"[_.]", nom))
+    return next(filter(None, map(by_label, mots)), "") or slug(ensemble.place) or INCONNUE
+
+
+def _degree(ensemble: Ensemble, tables: Mapping[str, pa.Table], prologue: Prologue) -> str:
+    if prologue.degre.upper() in {"1D", "2D"}:
+        return prologue.degre.upper()
+    premier = any(PREMIER_DEGRE.intersection(table.column_names) for table in tables.values())
+    return "1D" if premier or _DEGRE_1.search(f"{ensemble.nom} {ensemble.lieu.name}") else "2D"
