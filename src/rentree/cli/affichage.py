@@ -102,8 +102,11 @@ def show_alimentation(resultat: Alimentation, sortie: Path) -> None:
     show_controle(resultat.controle)
     SORTIE.print(_fates_table(resultat))
     _show_accounts(resultat)
-    fichiers = _count(resultat.aaf.fichiers, "fichier")
-    SORTIE.print(f"AAF : {fichiers} ({_megabytes(resultat.aaf.octets)}), archive {resultat.aaf.archive.name}.")
+    if resultat.aaf:
+        fichiers = _count(resultat.aaf.fichiers, "fichier")
+        SORTIE.print(f"AAF : {fichiers} ({_megabytes(resultat.aaf.octets)}), archive {resultat.aaf.archive.name}.")
+    else:
+        SORTIE.print(f"[bold red]AAF non publié[/] : {escape(resultat.aaf_retenue)}", soft_wrap=True)
     SORTIE.print("\n[bold]À ouvrir[/]")
     SORTIE.print(f"  {sortie / 'rapport.html'}   la liste de travail, à remettre au secrétariat", soft_wrap=True)
     SORTIE.print(f"  {sortie / 'comptes' / 'comptes.csv'}   les comptes", soft_wrap=True)

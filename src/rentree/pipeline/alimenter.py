@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rentree.annuaire.perimetre import restrict
+from rentree.engine import Moteur
 from rentree.engine.parquet import write_json
 from rentree.feeds.rapport.html import write_reports
 from rentree.feeds.rapport.liste import write_json as write_constats
@@ -17,13 +18,14 @@ from rentree.pipeline.annuaires import keep_current
 from rentree.pipeline.appliquer import Application, apply_plan
 from rentree.pipeline.controler import Controle, control, open_engine
 from rentree.pipeline.federer import Annuaire, federer
+from rentree.pipeline.freins_aaf import FreinPublication
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.menage import clean
 from rentree.pipeline.prevoir import Plan, foresee, keep
 from rentree.pipeline.publications import COMPLET
 from rentree.pipeline.publier import publier_comptes
-from rentree.pipeline.publier_aaf import PublicationAaf, prepare_aaf, publier_aaf
+from rentree.pipeline.publier_aaf import PublicationAaf, PublicationAnterieure, prepare_aaf, publier_aaf
 from rentree.pipeline.resume import summarise
 from rentree.pipeline.suivi import Suivi, silent
 from rentree.pipeline.verrou import hold
@@ -51,20 +53,21 @@ class Chronometre:
 
 @dataclass(frozen=True)
 class Alimentation:
-    """Everything that a run did, stage by stage."""
+    """Everything that a run did, stage by stage; without `aaf`, `aaf_retenue` says why none was published."""
 
     importe: Import
     controle: Controle
     annuaire: Annuaire
     plan: Plan
     application: Application
-    aaf: PublicationAaf
+    aaf: PublicationAaf | None
+    aaf_retenue: str
     resume: Mapping[str, Any]
 
     @property
     def braked(self) -> bool:
         """Whether a brake has tripped."""
-        return bool(self.plan.freins)
+        return bool(self.plan.freins or self.aaf_retenue)
 
     @property
     def clean(self) -> bool:
@@ -107,20 +110,42 @@ def alimenter(
                 application = apply_plan(plan, maison=maison, projet=projet, acte=acte)
                 clean(maison, acte=acte)
             with chronometre.stage("publier", suivi):
-                aaf = publier_aaf(
-                    moteur,
-                    projet=projet,
-                    acte=acte,
-                    maison=maison,
-                    dossier=sortie / "aaf",
-                    genre=COMPLET,
-                    annuaire=annuaire.empreinte,
+                aaf, retenue = _publish_aaf(
+                    moteur, annuaire, maison=maison, projet=projet, acte=acte, dossier=sortie / "aaf"
                 )
                 publier_comptes(moteur, projet=projet, dossier=sortie / "comptes")
                 write_constats(controle.constats, sortie / "constats.json")
                 write_reports(controle.rapport, sortie)
         resume = summarise(
-            importe, controle, annuaire, plan, application, aaf, projet=projet, au=au, durees=chronometre.durees
+            importe,
+            controle,
+            annuaire,
+            plan,
+            application,
+            aaf,
+            retenue=retenue,
+            projet=projet,
+            au=au,
+            durees=chronometre.durees,
         )
         write_json(sortie / "resume.json", resume)
-    return Alimentation(importe, controle, annuaire, plan, application, aaf, resume)
+    return Alimentation(importe, controle, annuaire, plan, application, aaf, retenue, resume)
+
+
+def _publish_aaf(
+    moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Projet, acte: Acte, dossier: Path
+) -> tuple[PublicationAaf | None, str]:
+    """Publish the complete AAF, or say why the one before stays: a brake holds it, or the day is a former one."""
+    try:
+        publication = publier_aaf(
+            moteur,
+            projet=projet,
+            acte=acte,
+            maison=maison,
+            dossier=dossier,
+            genre=COMPLET,
+            annuaire=annuaire.empreinte,
+        )
+    except (FreinPublication, PublicationAnterieure) as retenue:
+        return None, str(retenue)
+    return publication, ""

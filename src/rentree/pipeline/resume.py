@@ -27,8 +27,9 @@ def summarise(
     annuaire: Annuaire,
     plan: Plan,
     application: Application,
-    aaf: PublicationAaf,
+    aaf: PublicationAaf | None,
     *,
+    retenue: str,
     projet: Projet,
     au: datetime.date,
     durees: Mapping[str, Mapping[str, float]],
@@ -44,7 +45,7 @@ def summarise(
         "controler": _control(controle),
         "federer": _federation(annuaire),
         "comptes": _accounts(plan, application),
-        "publier": {"enregistrements": dict(aaf.enregistrements), "fichiers": aaf.fichiers, "octets": aaf.octets},
+        "publier": _publication(aaf, retenue),
         "durees": {etape: dict(duree) for etape, duree in durees.items()},
         "refuses": [
             {"fichier": un.fichier.nom, "uai": un.uai, "raison": str(un.raison), "que_faire": un.raison.que_faire}
@@ -105,6 +106,12 @@ def _accounts(plan: Plan, application: Application) -> Resume:
         "crees_par_profil": dict(sorted(Counter(plan.only(Operation.CREATION)["profil"].to_pylist()).items())),
         "freins": [asdict(frein) for frein in plan.freins],
     }
+
+
+def _publication(aaf: PublicationAaf | None, retenue: str) -> Resume:
+    if aaf is None:
+        return {"enregistrements": {}, "fichiers": 0, "octets": 0, "retenue": retenue}
+    return {"enregistrements": dict(aaf.enregistrements), "fichiers": aaf.fichiers, "octets": aaf.octets}
 
 
 def _absents(attentes: pa.Table) -> list[Resume]:
