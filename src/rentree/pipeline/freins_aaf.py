@@ -4,12 +4,15 @@ import datetime
 from collections.abc import Sequence
 
 from rentree.engine import Moteur
-from rentree.feeds.aaf.pertes import Perte, excessive, losses, people_of
+from rentree.feeds.aaf.pertes import DITS, Perte, excessive, losses, people_of
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.projet import Projet
 from rentree.pipeline.publications import RATTACHEMENTS, Memoire, Publication
 
-DITS = 10
+CATEGORIES_FREINEES = tuple(DITS)
+"""What an exception can name after the UAI."""
+
+NOMMEES = 10
 """Losses named in one message."""
 
 
@@ -41,11 +44,11 @@ def brake(
 
 def _braked(retenues: Sequence[Perte], pertes: Sequence[Perte]) -> FreinPublication:
     dites = []
-    for perte in retenues[:DITS]:
+    for perte in retenues[:NOMMEES]:
         monde = people_of(pertes, perte.uai) if perte.is_school else ""
         dites.append(perte.dite + (f" ({monde})" if monde else ""))
-    if len(retenues) > DITS:
-        dites.append(f"et {len(retenues) - DITS} autres")
+    if len(retenues) > NOMMEES:
+        dites.append(f"et {len(retenues) - NOMMEES} autres")
     options = " ".join(f"--passer-frein {perte.cle}" for perte in retenues)
     erreur = FreinPublication(
         detail=" ; ".join(dites), que_faire=f"{FreinPublication.que_faire} Si c'est voulu, ajoutez {options}."

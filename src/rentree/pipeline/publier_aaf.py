@@ -107,6 +107,7 @@ def publish_project(
     acte: Acte,
     sortie: Path,
     genre: str | None = None,
+    annee: int | None = None,
     passer: frozenset[str] = frozenset(),
 ) -> PublicationAaf:
     """Publish the AAF of a project as of today's annuaire in `sortie/aaf`; without `genre`, the calendar decides.
@@ -116,7 +117,7 @@ def publish_project(
     genre = genre or kind_of_day(projet.calendrier, acte.au)
     with hold(maison, acte=acte):
         open_store(maison.base)
-        with open_annuaire(maison, projet=projet, acte=acte) as (moteur, annuaire):
+        with open_annuaire(maison, projet=projet, acte=acte, annee=annee) as (moteur, annuaire):
             prepare_aaf(moteur)
             return publier_aaf(
                 moteur,
