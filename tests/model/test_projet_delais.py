@@ -83,6 +83,11 @@ def test_a_freeze_adds_its_days_between_two_complete_imports() -> None:
     assert longest_keeping_with(replace(projet, gels=(long,)), long) == 14 + 60
 
 
+def test_a_freeze_that_only_lets_add_delays_deletions_too() -> None:
+    gel = Gel(SAMEDI + JOUR, SAMEDI + 6 * JOUR, ajout_seul=True)
+    assert longest_keeping_with(Projet(gels=(gel,)), gel) == 7 + 56 + 6
+
+
 def test_freezes_that_touch_add_up() -> None:
     gels = (Gel(SAMEDI, SAMEDI + 6 * JOUR), Gel(SAMEDI + 7 * JOUR, SAMEDI + 13 * JOUR))
     assert {longest_keeping_with(Projet(gels=gels), gel) for gel in gels} == {21 + 56}

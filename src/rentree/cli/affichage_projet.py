@@ -90,7 +90,7 @@ def _brakes(freins: Freins, au: datetime.date) -> list[str]:
         f"les mêmes en été : {_threshold(freins.desactivation_ete)}",
         f"suppressions d'un établissement et d'un profil : {_threshold(freins.suppression)}",
         f"désactivations de tout le projet : {_threshold(freins.projet)}",
-        f"les mêmes en été : {_threshold(freins.projet_ete)}",
+        f"les mêmes en été, et les suppressions de tout le projet : {_threshold(freins.projet_ete)}",
         f"été : du {_month_day(debut)} au {_month_day(fin)} ; le {_date(au)} est {saison}",
     ]
 

@@ -30,21 +30,32 @@ def longest_keeping(projet: Projet, profil: str = "") -> int:
 
 
 def longest_keeping_with(projet: Projet, gel: Gel) -> int:
-    """The same for whoever loses rights at the wrong moment of a freeze, with the longest delay of the project."""
+    """The same at the worst moment of a freeze, with the longest delay of the project.
+
+    Either the rights end as the freeze begins, and deactivation waits; or, when the freeze only lets add, the deletion
+    is due as it begins, and waits.
+    """
     delai = max(projet.delais.defaut, *(jours for _, jours in projet.delais.par_profil), 0)
-    return _wait_around(projet, gel) + delai
+    attentes = [_wait_around(projet, gel)]
+    if gel.ajout_seul:
+        attentes.append(longest_wait(projet.calendrier) + _length(gel))
+    return max(attentes) + delai
 
 
 def _wait_around(projet: Projet, gel: Gel) -> int:
     """Days between the last complete import before a freeze that may deactivate, and the first one after."""
     if not projet.calendrier.complets:
-        return SEMAINE + (gel.fin - gel.debut).days + 1
+        return SEMAINE + _length(gel)
     avant, apres = gel.debut - UN_JOUR, gel.fin + UN_JOUR
     while not _deactivates(projet, avant):
         avant -= UN_JOUR
     while not _deactivates(projet, apres):
         apres += UN_JOUR
     return (apres - avant).days
+
+
+def _length(gel: Gel) -> int:
+    return (gel.fin - gel.debut).days + 1
 
 
 def _deactivates(projet: Projet, jour: datetime.date) -> bool:

@@ -78,7 +78,7 @@ INTRODUCTIONS: Mapping[str, tuple[str, ...]] = {
     "freins.desactivation_ete": ("Les mêmes, l'été.",),
     "freins.suppression": ("Suppressions, par établissement et par profil.",),
     "freins.projet": ("Désactivations de tout le projet.",),
-    "freins.projet_ete": ("Les mêmes, l'été.",),
+    "freins.projet_ete": ("Les mêmes, l'été ; et, toute l'année, les suppressions de tout le projet.",),
     "gels": (
         "Gels : entre ces deux jours compris, aucune désactivation. Autant de sections [[gels]] que de gels.",
         "Un gel retarde les suppressions d'autant : gardez-le court.",
