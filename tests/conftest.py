@@ -12,6 +12,7 @@ from rentree.pipeline.generer import generer
 from rentree.store.base import close_store, open_store
 from tests.pipeline.chantier import Chantier
 from tests.postgres import create_database, drop_database, execute, running_server
+from tests.slapd import SECRET, Serveur, running_slapd
 
 MODELE = "modele"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -84,6 +85,21 @@ def ouvrir(
 def chantier(ouvrir: Callable[[str], Chantier]) -> Chantier:
     """A place to run the line."""
     return ouvrir("chantier")
+
+
+@pytest.fixture(scope="session")
+def running_directory() -> Iterator[Serveur]:
+    """A real slapd, started for this run only; one per pytest-xdist worker."""
+    with running_slapd() as serveur:
+        yield serveur
+
+
+@pytest.fixture
+def slapd(running_directory: Serveur, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serveur]:
+    """A real slapd whose tree is empty, and the password of Rentrée where Rentrée looks for it."""
+    monkeypatch.setenv("RENTREE_LDAP_MOT_DE_PASSE", SECRET)
+    yield running_directory
+    running_directory.wipe()
 
 
 @pytest.fixture(scope="session")
