@@ -159,6 +159,7 @@ def test_every_section_is_read(tmp_path: Path) -> None:
         ('etablissements = ["0310001h"]', "7 chiffres et une lettre"),
         ('etablissements = ["0310001H", "0310001H"]', "« 0310001H » deux fois"),
         ("etablissements = [310001]", "« etablissements » n'est pas du bon type en tête du fichier : [310001]"),
+        ("[en_charge]\nx = 1", "« en_charge » n'est pas du bon type en tête du fichier : une section"),
         ('retenir = ["nom-civilite", "nom-civilite"]', "« nom-civilite » deux fois"),
         ("[delais]\neleves = 3", "« eleves » n'existe pas dans [delais]"),
         ("[delais]\ndefaut = 0", "« defaut » vaut 0 dans [delais] ; il faut un nombre de jours, au moins 1"),
