@@ -7,8 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 
 from rentree.engine.parquet import read_card, read_table
+from rentree.feeds.mise_en_page.ecriture import write_text
 from rentree.feeds.plan.liste import write_list
-from rentree.feeds.rapport.ecriture import write_text
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.plan import ATTENTES, CHANGEMENTS, Frein
 from rentree.pipeline.maison import Maison

@@ -12,7 +12,7 @@ from rentree.model.rapport import Rapport
 from tests.feeds.rapport.exemple import rapport_academie, rapport_college, rapport_lycee
 from tests.feeds.rapport.lecture import Element, read_page
 
-CSS = files("rentree.feeds.rapport").joinpath("modeles/rapport.css").read_text(encoding="utf-8")
+CSS = files("rentree.feeds.mise_en_page").joinpath("modeles/page.css").read_text(encoding="utf-8")
 PAIRES = (
     ("encre", "fond"),
     ("encre", "bande"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from rentree.feeds.mise_en_page import feuilles
 from rentree.feeds.rapport import classeur, write_xlsx
 from rentree.model.rapport import Rapport
 from tests.feeds.rapport.exemple import COLLEGE, MECHANT, REGLES, constat, rapport_academie, rapport_college
@@ -95,9 +96,9 @@ def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_list_too_long_for_a_sheet_goes_on_in_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(classeur, "LIGNES_MAX", 20)
-    feuilles = read_sheets(rapport_college(), tmp_path)
-    assert [len(feuilles[nom]) - 1 for nom in ("À corriger", "À corriger (2)", "À corriger (3)")] == [20, 20, 6]
+    monkeypatch.setattr(feuilles, "LIGNES_MAX", 20)
+    lues = read_sheets(rapport_college(), tmp_path)
+    assert [len(lues[nom]) - 1 for nom in ("À corriger", "À corriger (2)", "À corriger (3)")] == [20, 20, 6]
 
 
 def test_an_empty_report_is_still_a_workbook(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from rentree.feeds.mise_en_page.ecriture import beside
 from rentree.feeds.rapport import write_json
-from rentree.feeds.rapport.ecriture import beside
 from tests.feeds.rapport.exemple import MECHANT, rapport_academie
 
 

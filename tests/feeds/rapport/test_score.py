@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rentree.feeds.rapport.mots import ESPACE, bind, explain_mean, explain_score, write_score
+from rentree.feeds.mise_en_page.mots import ESPACE, bind
+from rentree.feeds.rapport.mots import explain_mean, explain_score, write_score
 from rentree.model.constats import Constat, Gravite
 from rentree.model.rapport import BilanEtablissement, Refus, Score, compute_score, merge_scores
 from tests.feeds.rapport.exemple import COLLEGE, LYCEE, rapport_academie

@@ -8,7 +8,7 @@ from typing import Any
 
 from rentree.feeds.lettres.adresse import Ligne, child_name, full_name, recipient
 from rentree.feeds.lettres.qr import draw_qr, fill_address
-from rentree.feeds.rapport.mots import write_date
+from rentree.feeds.mise_en_page.mots import write_date
 from rentree.model.normalisation import unaccent
 
 QUALITES = {

@@ -1,15 +1,11 @@
 """The constats as a workbook: one line a fiche, to sort, filter and tick."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
+from rentree.feeds.mise_en_page.feuilles import Feuille, write_book
+from rentree.feeds.mise_en_page.mots import capitalize_first, write_time_stamp
 from rentree.feeds.rapport import mots
 from rentree.feeds.rapport.classement import (
     RANG_APPLICATION,
@@ -21,34 +17,15 @@ from rentree.feeds.rapport.classement import (
     sort_constats,
     split_by_school,
 )
-from rentree.feeds.rapport.ecriture import beside
 from rentree.model.constats import Constat, Gravite, Regle
 from rentree.model.rapport import BilanEtablissement, Rapport, Refus, compute_score
 
 REGLE_DES_REFUS = "fichier-refuse"
-LIGNES_MAX = 1_000_000
-A4 = 9
-OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 COULEURS = {
-    Gravite.BLOQUANT: ("#96141A", "#FDEAEA"),
-    Gravite.ANOMALIE: ("#7A4300", "#FFF1DC"),
-    Gravite.INFORMATION: ("#1A4F8F", "#E8F0FB"),
+    mots.GRAVITES[Gravite.BLOQUANT]: ("#96141A", "#FDEAEA"),
+    mots.GRAVITES[Gravite.ANOMALIE]: ("#7A4300", "#FFF1DC"),
+    mots.GRAVITES[Gravite.INFORMATION]: ("#1A4F8F", "#E8F0FB"),
 }
-
-
-@dataclass(frozen=True)
-class Feuille:
-    """A sheet of text: its columns with their widths in characters, and its lines."""
-
-    nom: str
-    colonnes: tuple[tuple[str, int], ...]
-    lignes: Iterable[Sequence[str | float]]
-    colonne_gravite: int | None = None
 
 
 A_CORRIGER = (
@@ -99,40 +76,23 @@ FICHIERS = (
 
 def write_xlsx(rapport: Rapport, path: Path) -> None:
     """Write the workbook, replacing what was there; the same report gives the same bytes."""
-    with beside(path) as provisoire:
-        _write_book(rapport, provisoire)
-
-
-def _write_book(rapport: Rapport, path: Path) -> None:
-    """Write every sheet."""
-    with Workbook(str(path), OPTIONS) as classeur:
-        classeur.set_properties({"title": rapport.titre, "created": datetime.combine(rapport.au, time())})
-        for feuille in _sheets(rapport):
-            _write_sheet(classeur, feuille)
+    write_book(path, _sheets(rapport), titre=rapport.titre, au=rapport.au)
 
 
 def _sheets(rapport: Rapport) -> list[Feuille]:
     """Give the sheets in their order."""
     return [
-        *_sheets_to_mend(rapport),
-        Feuille("Règles", REGLES, _rule_lines(rapport), colonne_gravite=1),
+        Feuille("À corriger", A_CORRIGER, _lines_to_mend(rapport), colonne_coloree=1, couleurs=COULEURS),
+        Feuille("Règles", REGLES, _rule_lines(rapport), colonne_coloree=1, couleurs=COULEURS),
         Feuille("Synthèse", SYNTHESE, _school_lines(rapport)),
         Feuille("Fichiers", FICHIERS, _file_lines(rapport)),
     ]
 
 
-def _sheets_to_mend(rapport: Rapport) -> list[Feuille]:
-    """Give the list to mend; a second sheet follows when one cannot hold it."""
-    constats = sorted(sort_constats(rapport.constats), key=lambda un: _mending_order(un, rapport))
-    return [
-        Feuille(
-            "À corriger" if debut == 0 else f"À corriger ({debut // LIGNES_MAX + 1})",
-            A_CORRIGER,
-            [_line(constat, rule_of(constat, rapport.regles)) for constat in constats[debut : debut + LIGNES_MAX]],
-            colonne_gravite=1,
-        )
-        for debut in range(0, max(1, len(constats)), LIGNES_MAX)
-    ]
+def _lines_to_mend(rapport: Rapport) -> Iterator[tuple[str, ...]]:
+    """Write the list to mend, in the order in which it is mended."""
+    for constat in sorted(sort_constats(rapport.constats), key=lambda un: _mending_order(un, rapport)):
+        yield _line(constat, rule_of(constat, rapport.regles))
 
 
 def _mending_order(constat: Constat, rapport: Rapport) -> tuple[bool, str, int, int, str]:
@@ -147,12 +107,12 @@ def _line(constat: Constat, regle: Regle) -> tuple[str, ...]:
     return (
         constat.uai,
         mots.GRAVITES[constat.gravite],
-        mots.capitalize_first(regle.application.value),
+        capitalize_first(regle.application.value),
         regle.titre,
         f"{mots.name_objet(constat.objet)} {mots.number_fiche(constat.objet, constat.cle)}",
         constat.message,
         constat.que_faire,
-        mots.capitalize_first(regle.interlocuteur),
+        capitalize_first(regle.interlocuteur),
         "",
     )
 
@@ -166,11 +126,11 @@ def _rule_lines(rapport: Rapport) -> list[tuple[str | float, ...]]:
         (
             regle.id,
             mots.GRAVITES[regle.gravite],
-            mots.capitalize_first(regle.application.value),
+            capitalize_first(regle.application.value),
             regle.titre,
             regle.pourquoi,
             blank_fields(regle.que_faire),
-            mots.capitalize_first(regle.interlocuteur),
+            capitalize_first(regle.interlocuteur),
             trouves[regle.id],
         )
         for regle in regles
@@ -225,57 +185,8 @@ def _file_lines(rapport: Rapport) -> Sequence[tuple[str, ...]]:
     """Write the files, the refused ones first."""
     refuses = [(un.uai, "", un.fichier, "", "refusé", un.raison, un.que_faire) for un in rapport.refus]
     lus = [
-        (bilan.uai, mots.name_export(un.source), un.fichier, mots.write_time_stamp(un.horodatage), "lu", "", "")
+        (bilan.uai, mots.name_export(un.source), un.fichier, write_time_stamp(un.horodatage), "lu", "", "")
         for bilan in rapport.etablissements
         for un in mots.order_exports(bilan.exports)
     ]
     return refuses + lus
-
-
-def _write_sheet(classeur: Workbook, feuille: Feuille) -> None:
-    """Write one sheet: header, lines, and how it is read and printed."""
-    onglet = classeur.add_worksheet(feuille.nom)
-    _lay_out(onglet, feuille)
-    entete = classeur.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top", "bg_color": "#E9EBEE"})
-    for colonne, (titre, _) in enumerate(feuille.colonnes):
-        onglet.write_string(0, colonne, titre, entete)
-    texte = classeur.add_format({"text_wrap": True, "valign": "top"})
-    gravites = _severity_formats(classeur)
-    rang = 0
-    for rang, ligne in enumerate(feuille.lignes, start=1):
-        _write_line(onglet, rang, ligne, texte)
-        if feuille.colonne_gravite is not None:
-            mot = str(ligne[feuille.colonne_gravite])
-            onglet.write_string(rang, feuille.colonne_gravite, mot, gravites[mot])
-    onglet.autofilter(0, 0, rang, len(feuille.colonnes) - 1)
-
-
-def _severity_formats(classeur: Workbook) -> dict[str, Format]:
-    """Give the colours of each severity, by its word."""
-    return {
-        mots.GRAVITES[gravite]: classeur.add_format(
-            {"bold": True, "valign": "top", "font_color": encre, "bg_color": fond}
-        )
-        for gravite, (encre, fond) in COULEURS.items()
-    }
-
-
-def _lay_out(onglet: Worksheet, feuille: Feuille) -> None:
-    """Freeze the header, set widths, and print on A4 in landscape with the header on each page."""
-    onglet.freeze_panes(1, 0)
-    onglet.set_landscape()
-    onglet.set_paper(A4)
-    onglet.fit_to_pages(1, 0)
-    onglet.repeat_rows(0)
-    onglet.set_footer("&L&A&Rpage &P sur &N")
-    for colonne, (_, largeur) in enumerate(feuille.colonnes):
-        onglet.set_column(colonne, colonne, largeur)
-
-
-def _write_line(onglet: Worksheet, rang: int, ligne: Sequence[str | float], texte: Format) -> None:
-    """Write text as text, whatever it looks like, and figures as figures."""
-    for colonne, valeur in enumerate(ligne):
-        if isinstance(valeur, str):
-            onglet.write_string(rang, colonne, valeur, texte)
-        else:
-            onglet.write_number(rang, colonne, valeur, texte)

@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
+from rentree.feeds.mise_en_page.gabarits import open_templates
 from rentree.feeds.rapport import mots
 from rentree.model.constats import Constat
 
@@ -18,28 +19,11 @@ def _number(constat: Constat) -> str:
     return mots.number_fiche(constat.objet, constat.cle)
 
 
-def _write_margin(texte: str) -> str:
-    """Keep letters, digits and spaces: this text goes inside a string of the style sheet."""
-    return "".join(signe if signe.isalnum() else " " for signe in texte)
-
-
 @cache
 def _environment() -> Environment:
     """Prepare the templates once for all the pages of a run."""
-    modeles = Environment(
-        loader=PackageLoader("rentree.feeds.rapport", "modeles"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    modeles = open_templates("rentree.feeds.rapport")
     modeles.filters |= {
-        "pied": _write_margin,
-        "lie": mots.bind,
-        "nombre": mots.write_number,
-        "compte": mots.count,
-        "date": mots.write_date,
-        "horodatage": mots.write_time_stamp,
         "scolaire": mots.write_year,
         "score": mots.write_score,
         "explication": mots.explain_score,
@@ -47,7 +31,6 @@ def _environment() -> Environment:
         "export": mots.name_export,
         "exports": mots.order_exports,
         "lieu": mots.place_application,
-        "majuscule": mots.capitalize_first,
         "objet": mots.name_objet,
         "numero": _number,
         "gravite": mots.GRAVITES.__getitem__,

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from rentree.feeds.mise_en_page.ecriture import write_text
 from rentree.feeds.rapport.contenu import Fiche, anchor_of, gather_all, gather_school, gather_schools, page_of
-from rentree.feeds.rapport.ecriture import write_text
 from rentree.feeds.rapport.gabarits import fill
 from rentree.model.rapport import Rapport
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from rentree.feeds.mise_en_page.ecriture import write_text
 from rentree.feeds.rapport.classement import sort_constats
-from rentree.feeds.rapport.ecriture import write_text
 from rentree.model.constats import Constat
 
 

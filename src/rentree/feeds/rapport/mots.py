@@ -1,16 +1,11 @@
-"""The French words of the report: numbers, dates, plurals, severities, and the sentence that explains a score."""
+"""The French words of the report: severities, exports, fiches, and the sentence that explains a score."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 
+from rentree.feeds.mise_en_page.mots import ESPACE, bind, count, write_number
 from rentree.model.constats import Application, Gravite
 from rentree.model.rapport import ExportLu, Score
 
-ESPACE = "\N{NO-BREAK SPACE}"
-MOIS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 OBJETS = {
     "eleve": "élève",
     "etablissement": "établissement",
@@ -38,37 +33,6 @@ CONSEQUENCES = {
     Gravite.ANOMALIE: "Ces fiches passent, mais le compte ou les liens qu'elles donnent seront faux ou incomplets.",
     Gravite.INFORMATION: "Rien d'urgent : rien ici n'empêche un compte, et ces lignes ne retirent rien au score.",
 }
-
-
-def bind(texte: str) -> str:
-    """Bind the signs that French sets apart to the word they go with, so that no line begins with `:` or `»`."""
-    for signe in (":", ";", "?", "!", "»"):
-        texte = texte.replace(f" {signe}", f"{ESPACE}{signe}")
-    return texte.replace("« ", f"«{ESPACE}")
-
-
-def write_number(nombre: int) -> str:
-    """Write 1460 as `1 460`, the space being one that does not break."""
-    return f"{nombre:,}".replace(",", ESPACE)
-
-
-def count(nombre: int, singulier: str, pluriel: str = "") -> str:
-    """Write a number and its noun: `1 fiche`, `12 fiches`; in French zero is singular."""
-    nom = singulier if nombre < 2 else pluriel or f"{singulier}s"
-    return f"{write_number(nombre)}{ESPACE}{nom}"
-
-
-def write_date(jour: date) -> str:
-    """Write a day: `31 août 2026`, `1er septembre 2026`."""
-    numero = "1er" if jour.day == 1 else str(jour.day)
-    return f"{numero}{ESPACE}{MOIS[jour.month - 1]}{ESPACE}{jour.year}"
-
-
-def write_time_stamp(horodatage: datetime | None) -> str:
-    """Write when a file was made: `30 août 2026 à 18 h 05`; a file may not say it."""
-    if horodatage is None:
-        return "date non indiquée"
-    return f"{write_date(horodatage)} à {horodatage.hour}{ESPACE}h{ESPACE}{horodatage.minute:02}"
 
 
 def write_year(annee: int) -> str:
@@ -105,11 +69,6 @@ def order_exports(exports: Iterable[ExportLu]) -> list[ExportLu]:
     """Put exports in the order in which they are named above, an unknown one last."""
     rangs = {source: rang for rang, source in enumerate(EXPORTS)}
     return sorted(exports, key=lambda un: (rangs.get(un.source, len(rangs)), un.source, un.fichier))
-
-
-def capitalize_first(texte: str) -> str:
-    """Write a phrase at the head of a line; the rest of it is left as it is."""
-    return texte[:1].upper() + texte[1:]
 
 
 def place_application(application: Application) -> str:
