@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
 from tests.formats.fabrique import ANNEE, UAI
+from tests.pipeline.chantier import LUNDI as AU
 
 
 def deposit(dossier: Path, fichiers: Mapping[str, bytes]) -> Path:
@@ -21,7 +22,7 @@ def deposit(dossier: Path, fichiers: Mapping[str, bytes]) -> Path:
 
 def run(tmp_path: Path, fichiers: Mapping[str, bytes], *, depot: str = "depot", annee: int | None = None) -> Import:
     """Import a folder made of these files into the home of the test."""
-    return importer([deposit(tmp_path / depot, fichiers)], maison=home(tmp_path), annee=annee)
+    return importer([deposit(tmp_path / depot, fichiers)], maison=home(tmp_path), au=AU, annee=annee)
 
 
 def home(tmp_path: Path) -> Maison:

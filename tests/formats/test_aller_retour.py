@@ -17,6 +17,7 @@ from rentree.pipeline.generer import generer
 from rentree.pipeline.importer import importer
 from tests.formats.depots import home
 from tests.formats.fabrique import pick, read
+from tests.pipeline.chantier import LUNDI as AU
 
 ECOLE = invent_ecole(Plan(1, 20, 5, False, 2025), 0).export
 LATIN = bytes([*range(0x20, 0x7F), *range(0xA0, 0x100)]).decode("iso-8859-15")
@@ -176,7 +177,7 @@ def _counts(export: ExportEtablissement) -> dict[tuple[str, str], int]:
 def test_every_row_of_an_invented_school_is_counted(tmp_path: Path, graine: int) -> None:
     generer(tmp_path / "depot", etablissements=1, eleves=60, graine=graine, defauts="aucun")
     export = invent_ecole(Plan(1, 60, graine, False, 2025), 0).export
-    resultat = importer([tmp_path / "depot"], maison=home(tmp_path))
+    resultat = importer([tmp_path / "depot"], maison=home(tmp_path), au=AU)
     uai = export.etablissement.uai
     lus = {cle: resultat.courants[uai, cle[0]].lignes.get(cle[1], 0) for cle in _counts(export)}
     assert lus == _counts(export)

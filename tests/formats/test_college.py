@@ -9,6 +9,7 @@ import pytest
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
 from tests.formats.fabrique import Ligne
+from tests.pipeline.chantier import LUNDI as AU
 
 DEPOT = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "college_2009"
 pytestmark = pytest.mark.skipif(not DEPOT.is_dir(), reason="the real collège is not beside the checkout")
@@ -21,7 +22,7 @@ def maison(tmp_path_factory: pytest.TempPathFactory) -> Maison:
 
 @pytest.fixture(scope="module")
 def college(maison: Maison) -> Import:
-    return importer([DEPOT], maison=maison)
+    return importer([DEPOT], maison=maison, au=AU)
 
 
 def rows(maison: Maison, college: Import, source: str, table: str) -> list[Ligne]:

@@ -22,6 +22,7 @@ from tests.formats.fabrique import (
     siecle,
     sts,
 )
+from tests.pipeline.chantier import LUNDI as AU
 
 AGENTS = f"uai;id;prenom;nom_usage\n{UAI};901;Ode;MARTEL\n{UAI_VOISIN};902;Luc;REMY\n".encode()
 LENDEMAIN = "16/09/2025 07:00:00"
@@ -206,14 +207,14 @@ def test_nothing_to_read(tmp_path: Path, fichiers: dict[str, bytes]) -> None:
     depot = tmp_path / "depot"
     depot.mkdir()
     with pytest.raises(RienALire, match="aucun fichier reconnu"):
-        importer([deposit(depot, fichiers)], maison=home(tmp_path))
+        importer([deposit(depot, fichiers)], maison=home(tmp_path), au=AU)
     assert not home(tmp_path).racine.exists()
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
     depot = deposit(tmp_path / "depot", {"e.xml": named("ICI")})
     with pytest.raises(FichierIllisible, match="il n'existe pas"):
-        importer([depot, tmp_path / "absent"], maison=home(tmp_path))
+        importer([depot, tmp_path / "absent"], maison=home(tmp_path), au=AU)
     assert not home(tmp_path).racine.exists()
 
 
@@ -226,7 +227,7 @@ def test_of_two_lists_of_staff_the_newest_is_kept(tmp_path: Path) -> None:
         (depot / nom).write_bytes(lignes)
         os.utime(depot / nom, (age, age))
     (depot / "e.xml").write_bytes(named("ICI"))
-    resultat = importer([depot], maison=home(tmp_path))
+    resultat = importer([depot], maison=home(tmp_path), au=AU)
     fichiers = {uai: Path(lu.fichier).name for (uai, source), lu in resultat.courants.items() if source == "personnels"}
     assert fichiers == {UAI: "neuf.csv", UAI_VOISIN: "vieux.csv"}
     assert [Path(un.candidat.fichier.nom).name for un in resultat.remplaces] == ["vieux.csv"]

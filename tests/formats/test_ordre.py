@@ -11,6 +11,7 @@ from rentree.pipeline.generer import generer
 from rentree.pipeline.importer import importer
 from tests.formats.archives import zip_of
 from tests.formats.depots import home, snapshots
+from tests.pipeline.chantier import LUNDI as AU
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def imported(exports: list[bytes], noms: list[int], *, groupe: bool, zippe: bool
         for chemin, donnees in zip(chemins, exports, strict=True):
             deja = donnees.startswith(b"PK") or not donnees.startswith(b"<")
             chemin.write_bytes(zip_of({"x.xml": donnees}) if zippe and not deja else donnees)
-        importer([depot] if groupe else chemins, maison=home(Path(dossier)))
+        importer([depot] if groupe else chemins, maison=home(Path(dossier)), au=AU)
         return snapshots(Path(dossier))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rentree.comptes.plan import LEGAL
+from rentree.model.conservation import PLAFOND
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.menage import clean
 from tests.donnees import famille, uai
@@ -31,7 +31,7 @@ def make_old(dossier: Path, jours: int) -> None:
         os.utime(chemin, (instant, instant))
 
 
-@pytest.mark.parametrize(("jours", "restent"), [(LEGAL - 1, 2), (LEGAL + 1, 1)])
+@pytest.mark.parametrize(("jours", "restent"), [(PLAFOND - 1, 2), (PLAFOND + 1, 1)])
 def test_a_former_snapshot_goes_after_three_months(chantier: Chantier, jours: int, restent: int) -> None:
     chantier.alimenter(famille(A, [1, 2]))
     premier = snapshots(chantier)
@@ -46,9 +46,9 @@ def test_a_former_snapshot_goes_after_three_months(chantier: Chantier, jours: in
 def test_an_annuaire_goes_three_months_after_its_day(chantier: Chantier) -> None:
     chantier.alimenter(famille(A, [1]))
     chantier.alimenter(au=MARDI)
-    clean(Maison(chantier.maison), acte=acte_du(LUNDI + datetime.timedelta(days=LEGAL)))
+    clean(Maison(chantier.maison), acte=acte_du(LUNDI + datetime.timedelta(days=PLAFOND)))
     assert annuaires(chantier) == [LUNDI.isoformat(), MARDI.isoformat()]
-    clean(Maison(chantier.maison), acte=acte_du(LUNDI + datetime.timedelta(days=LEGAL + 1)))
+    clean(Maison(chantier.maison), acte=acte_du(LUNDI + datetime.timedelta(days=PLAFOND + 1)))
     assert annuaires(chantier) == [MARDI.isoformat()]
     clean(Maison(chantier.maison), acte=acte_du(MARDI + datetime.timedelta(days=500)))
     assert annuaires(chantier) == [MARDI.isoformat()], "the current one is kept"
@@ -56,7 +56,7 @@ def test_an_annuaire_goes_three_months_after_its_day(chantier: Chantier) -> None
 
 def test_a_plan_goes_after_three_months(chantier: Chantier) -> None:
     chantier.alimenter(famille(A, [1]))
-    make_old(chantier.maison / "plans", LEGAL + 1)
+    make_old(chantier.maison / "plans", PLAFOND + 1)
     assert clean(Maison(chantier.maison), acte=acte_du(LUNDI)) == 1
     assert not any((chantier.maison / "plans").iterdir())
 

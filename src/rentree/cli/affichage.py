@@ -59,11 +59,18 @@ def progress() -> Iterator[Suivi]:
 
 def show_import(importe: Import) -> None:
     """Say what was read, and each refused file with its reason."""
-    ecoles = len(importe.schools)
-    SORTIE.print(
-        f"[bold]Année {importe.annee}-{importe.annee + 1}[/] : {_count(ecoles, 'établissement')}, "
-        f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({_megabytes(importe.octets)})."
-    )
+    aaf = importe.aaf
+    if importe.lus or not (aaf.lus or aaf.deja):
+        SORTIE.print(
+            f"[bold]Année {importe.annee}-{importe.annee + 1}[/] : {_count(len(importe.schools), 'établissement')}, "
+            f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({_megabytes(importe.octets)})."
+        )
+    for etat in aaf.lus:
+        jour = f" du {etat.jour:%d/%m/%Y}" if etat.jour else ""
+        fiches = ", ".join(f"{nombre} {categorie}" for categorie, nombre in etat.nombres.items())
+        SORTIE.print(f"[bold]AAF {etat.genre}{jour}[/], académie {escape(etat.academie)}, {etat.degre} : {fiches}.")
+    for nom in aaf.deja:
+        SORTIE.print(f"AAF déjà appliqué : {escape(nom)}.")
     for refuse in importe.refuses[:PREMIERS]:
         SORTIE.print(f"[bold red]Refusé[/] {escape(str(refuse.raison))}", soft_wrap=True)
     _and_more(len(importe.refuses))

@@ -58,11 +58,19 @@ def options(
 
 
 @application.command()
-def importer(chemins: Chemins, home: Home = MAISON, annee: Annee = None) -> None:
+def importer(
+    chemins: Chemins,
+    home: Home = MAISON,
+    annee: Annee = None,
+    au: Au = None,
+    sauter: Annotated[
+        bool, typer.Option("--sauter", help="Accepte un delta AAF bien qu'un delta d'avant manque.")
+    ] = False,
+) -> None:
     """Lit les exports et garde un instantané de chaque établissement, sans rien d'autre."""
-    maison = Maison(home)
-    with hold(maison, acte=act(None)), affichage.progress() as suivi:
-        importe = run_importer(chemins, maison=maison, annee=annee, suivi=suivi)
+    maison, acte = Maison(home), act(au)
+    with hold(maison, acte=acte), affichage.progress() as suivi:
+        importe = run_importer(chemins, maison=maison, au=acte.au, annee=annee, sauter=sauter, suivi=suivi)
     affichage.show_import(importe)
     raise typer.Exit(A_REVOIR if importe.refuses else TOUT_LU)
 

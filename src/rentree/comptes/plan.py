@@ -9,11 +9,9 @@ import pyarrow as pa
 from rentree.comptes.allocation import PAQUET, allocate_logins
 from rentree.comptes.login import RegleLogin
 from rentree.engine import Moteur
+from rentree.model.conservation import PLAFOND, longest_wait
 from rentree.model.plan import ATTENTES, CHANGEMENTS, Frein, Operation
 from rentree.model.projet import Projet, Seuil
-
-LEGAL = 92
-"""Days after which a deactivated account goes whatever is unknown of its school: the three months of the arrêté."""
 
 ETAPES = ("besoins", "absences", "affichages", "differences")
 
@@ -67,7 +65,7 @@ def _load_settings(moteur: Moteur, projet: Projet, *, au: datetime.date, recul: 
         "niveau_max": pa.array([2 if projet.en_charge else 1], pa.int32()),
         "au": pa.array([au], pa.date32()),
         "delai": pa.array([projet.delais.defaut], pa.int32()),
-        "legal": pa.array([LEGAL], pa.int32()),
+        "legal": pa.array([PLAFOND - longest_wait(projet.calendrier)], pa.int32()),
         "gel": [gel is not None],
         "ajout_seul": [gel is not None and gel.ajout_seul],
         "recul": [recul],

@@ -94,7 +94,7 @@ def alimenter(
     with hold(maison, acte=acte):
         open_store(maison.base)
         with chronometre.stage("importer", suivi):
-            importe = importer(chemins, maison=maison, annee=annee, hors=(sortie,), suivi=suivi)
+            importe = importer(chemins, maison=maison, au=au, annee=annee, hors=(sortie,), suivi=suivi)
         with open_engine(maison, importe, au=au) as moteur:
             with chronometre.stage("controler", suivi):
                 controle = control(moteur, importe, projet=projet, au=au)

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from rentree.engine.parquet import write_json
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.projet import Projet
+from rentree.pipeline.aaf import read_etats
 from rentree.pipeline.controler import control, open_engine
 from rentree.pipeline.federer import Annuaire, federer
 from rentree.pipeline.importer import Import
@@ -64,15 +65,15 @@ def make_annuaire(moteur: Moteur, importe: Import, *, maison: Maison, projet: Pr
 
 def standing_import(maison: Maison, *, au: datetime.date, annee: int | None = None) -> Import:
     """What the home folder holds, as an import that read nothing. Raises RienImporte."""
-    annee = annee if annee is not None else _year_of(maison, au)
+    etats = read_etats(maison)
+    annee = annee if annee is not None else _year_of([*maison.years(), *(etat.annee for etat in etats)], au)
     if annee is None:
         raise RienImporte(str(maison.racine))
-    return Import.standing(annee, maison.read_courants(annee), maison.read_doutes(annee))
+    return Import.standing(annee, maison.read_courants(annee), maison.read_doutes(annee), etats)
 
 
-def _year_of(maison: Maison, au: datetime.date) -> int | None:
+def _year_of(annees: Sequence[int], au: datetime.date) -> int | None:
     """The latest school year that has begun; while it is only being prepared, the one before it."""
-    annees = list(maison.years())
     commencees = [annee for annee in annees if datetime.date(annee, *BASCULE) <= au]
     return max(commencees, default=min(annees, default=None))
 
@@ -80,6 +81,7 @@ def _year_of(maison: Maison, au: datetime.date) -> int | None:
 def sources_of(importe: Import, *, projet: Projet, au: datetime.date) -> str:
     """What an annuaire is made from, in one digest: program, day, snapshots, doubts, rules that hold fiches back."""
     lus = [f"{lu.uai} {lu.source} {lu.empreinte}" for _, lu in sorted(importe.courants.items())]
+    lus += [f"aaf {etat.academie} {etat.degre} {etat.portee} {etat.empreinte}" for etat in importe.etats]
     doutes = [f"? {uai} {source}" for uai, source in sorted(importe.doutes)]
     entete = (__version__, str(LECTEUR), au.isoformat(), str(importe.annee), *sorted(projet.retenir))
     return hashlib.sha256("\n".join((*entete, *lus, *doutes)).encode()).hexdigest()

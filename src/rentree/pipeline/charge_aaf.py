@@ -1,15 +1,41 @@
 """Loading the states of the AAF of other producers into the engine, beside the snapshots of SIECLE and STS-WEB."""
 
 from collections.abc import Sequence
+from typing import Protocol
+
+import pyarrow as pa
 
 from rentree.engine import Moteur
 from rentree.formats.aaf.canonique import BilanAaf, EtatRecu, to_canonical
 
 
-def load_aaf(moteur: Moteur, etats: Sequence[EtatRecu]) -> tuple[BilanAaf, ...]:
+class EtatFiable(EtatRecu, Protocol):
+    """A state that says whether absence can be concluded from it."""
+
+    @property
+    def fiable(self) -> bool:
+        """Whether the last set was a complete."""
+
+
+def load_aaf(moteur: Moteur, etats: Sequence[EtatFiable]) -> tuple[BilanAaf, ...]:
     """Append every state to the canonical tables and to `exports`; return what became of its records.
 
     It comes after the controls, so that the rules of SIECLE never judge an AAF, and before federation. Of two states
-    that tell one school, the first describes it; the same state twice gives no person twice.
+    that tell one school, the first describes it; the same state twice gives no person twice. The schools of a state
+    that a delta changed last go to `douteux`: a delta proves no absence.
     """
-    return tuple(to_canonical(moteur, etat) for etat in etats)
+    return tuple(_load(moteur, etat) for etat in etats)
+
+
+def _load(moteur: Moteur, etat: EtatFiable) -> BilanAaf:
+    avant = _schools(moteur)
+    bilan = to_canonical(moteur, etat)
+    if not etat.fiable:
+        nouvelles = sorted(_schools(moteur) - avant)
+        moteur.load("douteuses", pa.table({"uai": pa.array(nouvelles, pa.string())}))
+        moteur.append("douteux", "douteuses", source="aaf")
+    return bilan
+
+
+def _schools(moteur: Moteur) -> set[str]:
+    return set(moteur.query("SELECT uai FROM exports WHERE source = 'aaf'")["uai"].to_pylist())

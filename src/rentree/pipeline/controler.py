@@ -75,7 +75,7 @@ def controler(
     """Read and control exports without any home folder: everything happens in a folder that is deleted at the end."""
     with tempfile.TemporaryDirectory(prefix="rentree-") as dossier:
         maison = Maison(Path(dossier))
-        importe = importer(chemins, maison=maison, annee=annee, suivi=suivi)
+        importe = importer(chemins, maison=maison, au=au, annee=annee, suivi=suivi)
         with open_engine(maison, importe, au=au) as moteur:
             return importe, control(moteur, importe, projet=projet or Projet(), au=au)
 
@@ -91,6 +91,7 @@ def write_outputs(controle: Controle, *, json: Path | None, html: Path | None, x
 
 
 def _import_constats(importe: Import) -> Iterator[Constat]:
+    yield from importe.aaf.constats
     for refuse in importe.refuses:
         raison = _reason(refuse)
         yield _file_constat(

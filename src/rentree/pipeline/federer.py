@@ -10,6 +10,7 @@ from pathlib import Path
 from rentree import __version__
 from rentree.annuaire.federation import ANNUAIRE, CLES, DEVENIRS_LUS, allocate, build, sort_out
 from rentree.engine import Moteur
+from rentree.pipeline.charge_aaf import load_aaf
 from rentree.pipeline.controler import Controle
 from rentree.pipeline.importer import Import
 from rentree.pipeline.maison import Maison
@@ -46,11 +47,12 @@ class Annuaire:
 
 
 def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Maison, au: datetime.date) -> Annuaire:
-    """Federate what is loaded in `moteur`, allocate the jointures that are missing, and write the annuaire.
+    """Federate what is loaded in `moteur` and the AAF received, allocate the jointures missing, write the annuaire.
 
     The register is added to in one transaction before the annuaire is written: a jointure given is never given again,
     whatever happens next.
     """
+    load_aaf(moteur, importe.etats)
     sort_out(moteur)
     nouvelles = allocate(moteur, load_registre())
     add_to_registre(nouvelles)
@@ -71,6 +73,7 @@ def _digest(moteur: Moteur, importe: Import, controle: Controle, au: datetime.da
     """What the annuaire was made from: the program, the snapshots, the fiches set aside, the day, the jointures."""
     jointures = moteur.query("SELECT groupe, jointure FROM jointures ORDER BY jointure, groupe")
     sources = [f"{lu.uai} {lu.source} {lu.empreinte}" for _, lu in sorted(importe.courants.items())]
+    sources += [f"aaf {etat.academie} {etat.degre} {etat.portee} {etat.empreinte}" for etat in importe.etats]
     mises_de_cote = [" ".join(fiche) for fiche in sorted(controle.ecartees)]
     texte = "\n".join(
         (__version__, au.isoformat(), *sources, *mises_de_cote, *map(str, jointures["jointure"].to_pylist()))

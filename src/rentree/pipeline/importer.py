@@ -3,16 +3,18 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
 from rentree.formats.fichiers import Fichier
 from rentree.model.erreurs import ErreurRentree
+from rentree.pipeline.aaf import EtatAaf, ImportAaf, importer_aaf, read_etats
 from rentree.pipeline.doutes import doubt
 from rentree.pipeline.equipe import new_team
 from rentree.pipeline.inventaire import (
     Candidat,
+    Inventaire,
     Refuse,
     Remplace,
     by_school,
@@ -40,7 +42,8 @@ class RienALire(ErreurRentree):
 class Import:
     """What an import did: the year, the snapshots now current, what was read, refused, replaced, passed over.
 
-    `doutes` are the (UAI, source) from which no absence may be concluded.
+    `doutes` are the (UAI, source) from which no absence may be concluded; `etats` are the states of the AAF received,
+    and `aaf` says what was read of them now.
     """
 
     annee: int
@@ -53,13 +56,19 @@ class Import:
     ignores: tuple[tuple[Fichier, str], ...]
     fichiers: int
     octets: int
+    etats: tuple[EtatAaf, ...] = ()
+    aaf: ImportAaf = field(default_factory=ImportAaf)
 
     @classmethod
     def standing(
-        cls, annee: int, courants: Mapping[tuple[str, str], Instantane], doutes: frozenset[tuple[str, str]]
+        cls,
+        annee: int,
+        courants: Mapping[tuple[str, str], Instantane],
+        doutes: frozenset[tuple[str, str]],
+        etats: tuple[EtatAaf, ...],
     ) -> Self:
         """What is current, when nothing was read."""
-        return cls(annee, courants, doutes, (), (), (), (), (), 0, 0)
+        return cls(annee, courants, doutes, (), (), (), (), (), 0, 0, etats)
 
     @property
     def schools(self) -> list[str]:
@@ -71,55 +80,92 @@ def importer(
     chemins: Sequence[Path],
     *,
     maison: Maison,
+    au: datetime.date,
     annee: int | None = None,
     hors: Sequence[Path] = (),
+    sauter: bool = False,
     suivi: Suivi = silent,
 ) -> Import:
-    """Read every export below `chemins` into snapshots of `maison`.
+    """Read every export below `chemins` into snapshots of `maison`, and every AAF set into states.
 
     The home folder and the folders of `hors` are ours: what they hold below a path given is no export. Files of one
-    school belong together and one school year is read; what is refused leaves the school's last good
-    snapshot in place. Raises RienALire when nothing could be read, FichierIllisible when a path does not exist.
+    school belong together and one school year is read; what is refused leaves the school's last good snapshot in
+    place. `au` is the day of the import and `sauter` lets a delta of the AAF follow a hole. Raises RienALire when
+    nothing could be read, FichierIllisible when a path does not exist.
     """
-    stock = take_stock(chemins, hors=(maison.racine, *hors))
-    an = choose_year(stock, annee) or _year_at_home(maison)
+    aaf = importer_aaf(chemins, maison=maison, jour=au, hors=hors, sauter=sauter, suivi=suivi)
+    stock = take_stock(chemins, hors=(maison.racine, *hors, *aaf.pris))
+    etats = read_etats(maison)
+    an = choose_year(stock, annee) or _year_at_home(maison, etats)
     if an is None:
-        raise RienALire(", ".join(map(str, chemins)), detail=_reasons(stock.refuses))
+        raise RienALire(", ".join(map(str, chemins)), detail=_reasons((*aaf.refuses, *stock.refuses)))
     stock = keep_newest(keep_year(stock, an))
     courants: Courants = maison.read_courants(an)
+    releve = _read_stock(maison, stock, courants, an, suivi=suivi)
+    tous_refus = (*aaf.refuses, *stock.refuses, *releve.refuses)
+    if not (releve.plus_anciens or aaf.lus or aaf.deja or _has_exports(releve.lus, courants)):
+        raise RienALire(", ".join(map(str, chemins)), detail=_reasons(tous_refus))
+    courants.update({(lu.uai, lu.source): lu for lu in releve.lus})
+    maison.write_courants(an, courants)
+    return Import(
+        annee=an,
+        courants=courants,
+        doutes=_update_doubts(maison, an, courants, stock, releve),
+        lus=tuple(sorted(releve.lus, key=lambda lu: (lu.uai, lu.source))),
+        refuses=tuple(sorted(tous_refus, key=lambda refuse: refuse.fichier.nom)),
+        remplaces=stock.remplaces + releve.remplaces,
+        plus_anciens=releve.plus_anciens,
+        ignores=stock.ignores,
+        fichiers=len(stock.candidats)
+        + len(stock.personnels)
+        + len(stock.remplaces)
+        + len(stock.refuses)
+        + aaf.fichiers,
+        octets=releve.octets + aaf.octets,
+        etats=etats,
+        aaf=aaf,
+    )
+
+
+@dataclass(frozen=True)
+class _Releve:
+    """What was read of a stock."""
+
+    lus: tuple[Instantane, ...]
+    refuses: tuple[Refuse, ...]
+    remplaces: tuple[Remplace, ...]
+    plus_anciens: tuple[Remplace, ...]
+    octets: int
+
+
+def _read_stock(maison: Maison, stock: Inventaire, courants: Courants, an: int, *, suivi: Suivi) -> _Releve:
     frais, plus_anciens = _split_older(stock.candidats, courants)
     lectures = list(_read_schools(maison, frais, suivi=suivi))
     horodatages = {candidat.cle: candidat.entete.horodatage for candidat in frais}
     lus = [replace(lu.instantane, horodatage=horodatages[lu.uai, lu.source]) for lu in lectures if lu.instantane]
     refuses = [Refuse(lu.fichier, lu.uai, lu.refus, lu.source) for lu in lectures if lu.refus]
     listes = read_staff(maison, stock.personnels, an)
-    lus += listes.lus
-    refuses += listes.refuses
-    if not plus_anciens and not _has_exports(lus, courants):
-        raise RienALire(", ".join(map(str, chemins)), detail=_reasons((*stock.refuses, *refuses)))
-    courants.update({(lu.uai, lu.source): lu for lu in lus})
-    maison.write_courants(an, courants)
-    tous_refus = (*stock.refuses, *refuses)
+    return _Releve(
+        lus=(*lus, *listes.lus),
+        refuses=(*refuses, *listes.refuses),
+        remplaces=listes.remplaces,
+        plus_anciens=tuple(plus_anciens),
+        octets=sum(lu.octets for lu in lectures),
+    )
+
+
+def _update_doubts(
+    maison: Maison, an: int, courants: Courants, stock: Inventaire, releve: _Releve
+) -> frozenset[tuple[str, str]]:
     doutes = doubt(
         maison.read_doutes(an),
-        refuses=tous_refus,
-        lus={(lu.uai, lu.source) for lu in lus},
+        refuses=(*stock.refuses, *releve.refuses),
+        lus={(lu.uai, lu.source) for lu in releve.lus},
         connus=courants,
         candidats=stock.candidats,
     )
     maison.write_doutes(an, doutes)
-    return Import(
-        annee=an,
-        courants=courants,
-        doutes=doutes,
-        lus=tuple(sorted(lus, key=lambda lu: (lu.uai, lu.source))),
-        refuses=tuple(sorted(tous_refus, key=lambda refuse: refuse.fichier.nom)),
-        remplaces=stock.remplaces + listes.remplaces,
-        plus_anciens=tuple(plus_anciens),
-        ignores=stock.ignores,
-        fichiers=len(stock.candidats) + len(stock.personnels) + len(stock.remplaces) + len(stock.refuses),
-        octets=sum(lu.octets for lu in lectures),
-    )
+    return doutes
 
 
 def _has_exports(lus: Sequence[Instantane], courants: Courants) -> bool:
@@ -127,9 +173,9 @@ def _has_exports(lus: Sequence[Instantane], courants: Courants) -> bool:
     return any(lu.source != "personnels" for lu in lus) or (bool(lus) and bool(courants))
 
 
-def _year_at_home(maison: Maison) -> int | None:
-    """A list of staff carries no year: it goes with the latest year that the home folder knows."""
-    return max(maison.years(), default=None)
+def _year_at_home(maison: Maison, etats: Sequence[EtatAaf]) -> int | None:
+    """A list of staff carries no year: it goes with the latest year that the home folder or an AAF knows."""
+    return max([*maison.years(), *(etat.annee for etat in etats)], default=None)
 
 
 def _reasons(refuses: Iterable[Refuse]) -> str:

@@ -60,6 +60,11 @@ class Inventaire:
     remplaces: tuple[Remplace, ...] = ()
     ignores: tuple[tuple[Fichier, str], ...] = ()
 
+    @property
+    def fichiers(self) -> int:
+        """How many files concern us, those refused or passed over included."""
+        return len(self.candidats) + len(self.personnels) + len(self.remplaces) + len(self.refuses)
+
 
 def take_stock(chemins: Iterable[Path], *, hors: Iterable[Path] = ()) -> Inventaire:
     """Recognise every file below the paths, `hors` left out. Raises FichierIllisible when a path does not exist."""

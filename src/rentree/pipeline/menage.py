@@ -9,8 +9,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from rentree.comptes.plan import LEGAL
 from rentree.model.acte import Acte
+from rentree.model.conservation import PLAFOND
 from rentree.pipeline.annuaires import read_current
 from rentree.pipeline.maison import Maison
 
@@ -31,7 +31,7 @@ def _old_years(maison: Maison, acte: Acte) -> Iterator[Path]:
     annees = list(maison.years())
     for annee in annees:
         fin = datetime.date(annee + 1, *FIN_D_ANNEE)
-        if annee != max(annees) and acte.au > fin + datetime.timedelta(days=LEGAL):
+        if annee != max(annees) and acte.au > fin + datetime.timedelta(days=PLAFOND):
             yield maison.instantanes(annee)
 
 
@@ -40,13 +40,13 @@ def _old_annuaires(maison: Maison, acte: Acte) -> Iterator[Path]:
     courant = read_current(maison)
     for dossier in sorted(maison.annuaires.glob("[0-9]*-*")):
         jour = datetime.date.fromisoformat(dossier.name[:10])
-        if not (courant and dossier == courant.dossier) and acte.au > jour + datetime.timedelta(days=LEGAL):
+        if not (courant and dossier == courant.dossier) and acte.au > jour + datetime.timedelta(days=PLAFOND):
             yield dossier
 
 
 def _untouched(maison: Maison, acte: Acte) -> Iterator[Path]:
     """Plans, and snapshots that are current no more, written more than three months before now."""
-    limite = acte.quand.timestamp() - LEGAL * 86_400
+    limite = acte.quand.timestamp() - PLAFOND * 86_400
     dossiers = [*maison.racine.glob("plans/[0-9]*"), *_former_snapshots(maison)]
     yield from (dossier for dossier in sorted(dossiers) if dossier.stat().st_mtime < limite)
 

@@ -148,7 +148,7 @@ class PreuveSuppression(models.Model):
     execution = models.BigIntegerField()
     projet = models.CharField(max_length=40)
     supprimes_le = models.DateField()
-    uai = models.CharField(max_length=8)
+    uai = models.CharField(max_length=40)
     profil = models.CharField(max_length=20)
     nombre = models.IntegerField()
     desactives_du = models.DateField()

@@ -85,8 +85,8 @@ class EtatRecu(Protocol):
         """First civil year of the school year."""
 
     @property
-    def jour(self) -> datetime.date:
-        """Day of the last set."""
+    def jour(self) -> datetime.date | None:
+        """Day of the last set, when it carried one."""
 
     @property
     def empreinte(self) -> str:
@@ -144,7 +144,7 @@ def _load_settings(moteur: Moteur, etat: EtatRecu) -> None:
         "prefixe": f"{TYPES[etat.degre]}-",
         "type": TYPES[etat.degre],
         "fichier": f"AAF {etat.degre} {etat.portee}".rstrip(),
-        "horodatage": datetime.datetime.combine(etat.jour, datetime.time()),
+        "horodatage": datetime.datetime.combine(etat.jour, datetime.time()) if etat.jour else None,
     }
     horodatage = pa.field("horodatage", pa.timestamp("s"))
     schema = pa.schema([*(pa.field(nom, pa.string()) for nom in list(fiche)[:4]), horodatage])

@@ -53,7 +53,7 @@ def list_members(chemin: Path) -> Iterator[Membre]:
     for nom, flux in _entries(chemin):
         place = PurePosixPath(nom)
         if place.suffix.lower() == ".xml":
-            yield Membre(Fichier(chemin, (nom,)), chemin, place.name, flux.read(TETE), str(place.parent))
+            yield Membre(Fichier(chemin, (nom,)), chemin, place.name, _read(flux, TETE, chemin), str(place.parent))
 
 
 def open_archive(chemin: Path, membres: Sequence[Membre]) -> Iterator[tuple[Membre, bytes]]:
@@ -62,10 +62,18 @@ def open_archive(chemin: Path, membres: Sequence[Membre]) -> Iterator[tuple[Memb
     voulus = {membre.fichier.membres[0]: membre for membre in membres}
     for nom, flux in _entries(chemin):
         if nom in voulus:
-            donnees = flux.read(TAILLE_MAX + 1)
+            donnees = _read(flux, TAILLE_MAX + 1, chemin)
             if len(donnees) > TAILLE_MAX:
                 raise ArchiveRefusee(str(chemin), detail=f"« {nom} » se déploie démesurément")
             yield voulus[nom], donnees
+
+
+def _read(flux: BinaryIO, limite: int, chemin: Path) -> bytes:
+    """Read a member; what is broken inside it shows only here."""
+    try:
+        return flux.read(limite)
+    except ABIMES:
+        raise ArchiveRefusee(str(chemin), detail="elle est abîmée ou incomplète") from None
 
 
 def _check_md5(chemin: Path) -> None:
