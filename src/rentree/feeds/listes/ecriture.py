@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from rentree.feeds.listes.conseils import VERITE
 from rentree.feeds.listes.contenu import Depart, Listes, LoginFaux
 from rentree.feeds.rapport import mots
-from rentree.feeds.rapport.ecriture import write_text
+from rentree.feeds.mise_en_page.ecriture import write_text
 
 DEPARTS = (
     *("profil", "nom", "prénom", "classe", "identifiant"),
