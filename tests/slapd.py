@@ -122,9 +122,10 @@ def _texts(attributs: dict[str, list[bytes]]) -> dict[str, list[str]]:
 
 
 @contextmanager
-def running_slapd(*, surs: bool = False) -> Iterator[Serveur]:
-    """Gives a server that lives as long as the block; `surs`: it writes to the disk at each operation, as a real one.
+def running_slapd(*, surs: bool = False, nu: bool = False) -> Iterator[Serveur]:
+    """Gives a server that lives as long as the block.
 
+    `surs`: it writes to the disk at each operation, as a real one. `nu`: without our schema, with a base open to all.
     Raises SlapdMissing, SlapdFailed.
     """
     programme = find_slapd()
@@ -136,7 +137,7 @@ def running_slapd(*, surs: bool = False) -> Iterator[Serveur]:
             run(["chown", "-R", utilisateur, str(dossier)])
         serveur = start(programme, dossier, utilisateur)
         try:
-            dress(serveur)
+            dress(serveur, nu=nu)
             yield serveur
         finally:
             serveur.processus.terminate()
@@ -236,13 +237,14 @@ def start(programme: str, dossier: Path, utilisateur: str | None) -> Serveur:
     raise SlapdFailed((dossier / "journal").read_text(encoding="utf-8", errors="replace"))
 
 
-def dress(serveur: Serveur) -> None:
+def dress(serveur: Serveur, *, nu: bool = False) -> None:
     """Load the schema, then do what the page tells: rights, indexes and limits, then the base and two accounts."""
-    run(["ldapadd", "-x", "-H", serveur.url, "-D", CONFIG, "-w", SECRET], as_ldif(read_schema()))
-    run(["ldapmodify", "-x", "-H", serveur.url, "-D", CONFIG, "-w", SECRET], told("droits.ldif"))
-    run(
-        ["ldapadd", "-x", "-H", serveur.url, "-D", RACINE, "-w", SECRET], told("base.ldif").replace("A-CHANGER", SECRET)
-    )
+    config = ["-x", "-H", serveur.url, "-D", CONFIG, "-w", SECRET]
+    if not nu:
+        run(["ldapadd", *config], as_ldif(read_schema()))
+        run(["ldapmodify", *config], told("droits.ldif"))
+    base = told("base.ldif").replace("A-CHANGER", SECRET)
+    run(["ldapadd", "-x", "-H", serveur.url, "-D", RACINE, "-w", SECRET], base)
 
 
 def told(nom: str) -> str:

@@ -1,17 +1,24 @@
 """A real directory, kept equal to the annuaire and the accounts."""
 
+import multiprocessing
+import os
+import signal
 from dataclasses import replace
+from functools import partial
 from typing import Any
+from unittest import mock
 
 import pyarrow as pa
 import pytest
 
 from rentree.comptes.codes import new_code
 from rentree.comptes.uid import uid_of
+from rentree.feeds.ldap import ecriture
 from rentree.feeds.ldap.erreurs import AnnuaireVide, EntreesAbsentes
 from rentree.model.exports import ExportEtablissement
 from rentree.model.projet import OptionsLdap, Projet
 from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap, set_passwords
+from rentree.pipeline.lettres import print_letters
 from rentree.pipeline.maison import Maison
 from rentree.store.base import open_store
 from rentree.store.models import Compte
@@ -298,3 +305,72 @@ def test_a_portal_reads_people_and_no_password(chantier: Chantier, slapd: Serveu
     assert not set(lues[dn_of("eleve:1")]) & {"userPassword", "rentreeMotDePasseSuspendu"}
     assert not slapd.search("personnes", "(rentreeMotDePasseSuspendu=*)", PORTAIL)
     assert not slapd.search("personnes", "(userPassword=*)", PORTAIL)
+
+
+@pytest.mark.parametrize("reponses", [1, 4, 7, 9, 12])
+def test_a_cut_anywhere_is_mended_by_the_next_run(chantier: Chantier, slapd: Serveur, reponses: int) -> None:
+    """Killed after so many answers of the server: branches, locks, schools, persons, classes, deletions."""
+    chantier.alimenter(petite(1, 2, 3))
+    publish(chantier, slapd)
+    code = give_code(chantier, slapd, "eleve:1")
+    chantier.alimenter(petite(1, 4, 5), petite(6, numero_uai=B))
+    set_state("desactive", "eleve:1")
+    Compte.objects.filter(cle__in=["eleve:2", "eleve:3"]).delete()
+    tue = publish_and_die(chantier, project(slapd), reponses)
+    assert tue == -signal.SIGKILL
+    repare = publish(chantier, slapd)
+    assert repare.clean and not repare.retenues
+    assert len(slapd.search("personnes", "(ENTPersonLogin=*)")) == 6
+    assert publish(chantier, slapd).gestes == {}
+    assert not slapd.can_bind(dn_of("eleve:1"), code)
+    set_state("actif", "eleve:1")
+    publish(chantier, slapd)
+    assert slapd.can_bind(dn_of("eleve:1"), code)
+
+
+def publish_and_die(chantier: Chantier, projet: Projet, reponses: int) -> int | None:
+    """Publish in a process of its own, killed when the server has answered so many times; return how it ended."""
+    contexte = multiprocessing.get_context("spawn")
+    victime = contexte.Process(target=_publish_and_die, args=(chantier, projet, reponses))
+    victime.start()
+    victime.join(120)
+    return victime.exitcode
+
+
+def _publish_and_die(chantier: Chantier, projet: Projet, reponses: int) -> None:
+    restantes, receive = [reponses], ecriture._receive
+
+    def receive_then_die(*arguments: Any) -> ecriture.Reponse:
+        reponse = receive(*arguments)
+        restantes[0] -= 1
+        if not restantes[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return reponse
+
+    with mock.patch.object(ecriture, "_receive", receive_then_die), mock.patch.object(ecriture, "FENETRE", 1):
+        publier_ldap(Maison(chantier.maison), projet=projet, acte=acte_du(LUNDI))
+
+
+def test_a_new_pupil_comes_in_with_the_code_of_the_letter(chantier: Chantier, slapd: Serveur) -> None:
+    chantier.alimenter(petite(1))
+    publish(chantier, slapd)
+    maison, projet, codes = Maison(chantier.maison), project(slapd), []
+
+    def give(tables: pa.Table) -> None:
+        codes.extend(tables.to_pylist())
+        set_passwords(projet, tables, maison=maison)
+
+    print_letters(maison, projet=projet, acte=acte_du(LUNDI), sortie=chantier.sortie / "lettres", apres=give)
+    assert len(codes) == 3
+    for ligne in codes:
+        assert slapd.can_bind(f"uid={uid_of(ligne['jointure'])},ou=personnes,{BASE}", ligne["code"])
+
+
+def test_letters_without_entries_undo_everything(chantier: Chantier, slapd: Serveur) -> None:
+    chantier.alimenter(petite(1))
+    maison, projet = Maison(chantier.maison), project(slapd)
+    give = partial(set_passwords, projet, maison=maison)
+    with pytest.raises(EntreesAbsentes):
+        print_letters(maison, projet=projet, acte=acte_du(LUNDI), sortie=chantier.sortie / "lettres", apres=give)
+    assert set(chantier.empreintes().values()) == {""}
+    assert not list((chantier.sortie / "lettres").glob("*.pdf"))

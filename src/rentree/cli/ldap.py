@@ -1,7 +1,5 @@
 """`rentree publier ldap`: the tree of a directory kept equal to the annuaire and the accounts."""
 
-from dataclasses import asdict
-from json import dumps
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +10,7 @@ from rentree.cli import affichage
 from rentree.cli.console import SORTIE
 from rentree.cli.options import A_REVOIR, FREIN, MAISON, TOUT_LU, Au, Home, Json, NomProjet, act
 from rentree.cli.publier import publier
-from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap, write_schema
+from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap, write_report, write_schema
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.projets import PAR_DEFAUT, read_projet
 
@@ -64,9 +62,11 @@ def ldap(
             passes=passer_frein or (),
             suivi=suivi,
         )
-    show(publication)
     if json:
         write_report(publication, json)
+    if str(json) != "-":
+        show(publication)
+        affichage.show_paths(json)
     raise typer.Exit(FREIN if publication.retenues else TOUT_LU if publication.clean else A_REVOIR)
 
 
@@ -101,12 +101,3 @@ def _show_failures(publication: PublicationLdap) -> None:
         SORTIE.print(f"[bold red]Refusée[/] {escape(dn)} : {escape(raison)}", soft_wrap=True)
     if publication.refuses > PREMIERS:
         SORTIE.print(f"… et {publication.refuses - PREMIERS} autres entrées refusées par le serveur.")
-
-
-def write_report(publication: PublicationLdap, fichier: Path) -> None:
-    """Write the publication as JSON, on the screen when the file is `-`."""
-    texte = dumps(asdict(publication), ensure_ascii=False, indent=1)
-    if str(fichier) == "-":
-        SORTIE.print(texte, markup=False, soft_wrap=True)
-    else:
-        fichier.write_text(texte + "\n", encoding="utf-8")

@@ -1,9 +1,11 @@
 """publier ldap: annuaire and accounts -> the tree of a directory, by the difference with what is there."""
 
+import json
 import os
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +161,15 @@ def read_acces(maison: Maison, projet: Projet) -> Acces:
     if not secret and options.mot_de_passe:
         secret = (maison.racine / options.mot_de_passe).read_text(encoding="utf-8").strip("\r\n")
     return Acces(options.url, options.compte, options.base, secret)
+
+
+def write_report(publication: PublicationLdap, fichier: Path) -> None:
+    """Write a publication as JSON; `-` is the standard output."""
+    texte = json.dumps(asdict(publication), ensure_ascii=False, indent=1) + "\n"
+    if str(fichier) == "-":
+        sys.stdout.write(texte)
+    else:
+        fichier.write_text(texte, encoding="utf-8")
 
 
 def write_schema(fichier: Path) -> None:
