@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from unittest import mock
 
+import ldap
 import pyarrow as pa
 import pytest
 
@@ -374,3 +375,30 @@ def test_letters_without_entries_undo_everything(chantier: Chantier, slapd: Serv
         print_letters(maison, projet=projet, acte=acte_du(LUNDI), sortie=chantier.sortie / "lettres", apres=give)
     assert set(chantier.empreintes().values()) == {""}
     assert not list((chantier.sortie / "lettres").glob("*.pdf"))
+
+
+def test_a_person_changes_the_first_password_and_nobody_else_s(chantier: Chantier, slapd: Serveur) -> None:
+    chantier.alimenter(petite(1, 2))
+    publish(chantier, slapd)
+    code, autre = give_code(chantier, slapd, "eleve:1"), give_code(chantier, slapd, "eleve:2")
+    elle = slapd.connect(dn_of("eleve:1"), code)
+    elle.passwd_s(dn_of("eleve:1"), code, "choisi par elle")
+    with pytest.raises((ldap.INSUFFICIENT_ACCESS, ldap.NO_SUCH_OBJECT)):
+        elle.passwd_s(dn_of("eleve:2"), None, "choisi par elle")
+    elle.unbind_s()
+    assert slapd.can_bind(dn_of("eleve:1"), "choisi par elle")
+    assert slapd.can_bind(dn_of("eleve:2"), autre)
+    assert publish(chantier, slapd).gestes == {}
+    set_state("desactive", "eleve:1")
+    publish(chantier, slapd)
+    set_state("actif", "eleve:1")
+    publish(chantier, slapd)
+    assert slapd.can_bind(dn_of("eleve:1"), "choisi par elle")
+
+
+def test_a_large_school_is_read_by_pages(chantier: Chantier, slapd: Serveur, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rentree.feeds.ldap.lecture.PAGE", 3)
+    monkeypatch.setattr("rentree.feeds.ldap.ecriture.FENETRE", 2)
+    chantier.alimenter(petite(*range(1, 12)))
+    assert publish(chantier, slapd).gestes == {"ajout": 16}
+    assert publish(chantier, slapd).gestes == {}
