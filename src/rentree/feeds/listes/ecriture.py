@@ -7,12 +7,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from rentree.feeds.listes.conseils import VERITE
 from rentree.feeds.listes.contenu import Depart, Listes, LoginFaux
-from rentree.feeds.rapport import mots
 from rentree.feeds.mise_en_page.ecriture import write_text
+from rentree.feeds.mise_en_page.gabarits import open_templates
+from rentree.feeds.rapport.mots import number_fiche
 
 DEPARTS = (
     *("profil", "nom", "prénom", "classe", "identifiant"),
@@ -82,7 +83,7 @@ def _harmless(valeur: str) -> str:
 
 def _number(cle: str) -> str:
     """The number of a fiche as its application shows it: `eleve:1000012` gives `1000012`."""
-    return mots.number_fiche(cle.partition(":")[0], cle)
+    return number_fiche(cle.partition(":")[0], cle)
 
 
 def _short_date(jour: date) -> str:
@@ -92,21 +93,6 @@ def _short_date(jour: date) -> str:
 
 @cache
 def _environment() -> Environment:
-    modeles = Environment(
-        loader=ChoiceLoader(
-            [PackageLoader("rentree.feeds.listes", "modeles"), PackageLoader("rentree.feeds.rapport", "modeles")]
-        ),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    modeles.filters |= {
-        "date": mots.write_date,
-        "compte": mots.count,
-        "lie": mots.bind,
-        "majuscule": mots.capitalize_first,
-        "numero": _number,
-        "jour": _short_date,
-    }
+    modeles = open_templates("rentree.feeds.listes")
+    modeles.filters |= {"numero": _number, "jour": _short_date}
     return modeles
