@@ -23,7 +23,7 @@ from rentree.cli.options import (
 from rentree.pipeline.appliquer import appliquer as run_appliquer
 from rentree.pipeline.journal import read_deletions, read_lines
 from rentree.pipeline.maison import Maison
-from rentree.pipeline.plans import write_outputs
+from rentree.pipeline.plans import project_of, write_outputs
 from rentree.pipeline.prevoir import prevoir as run_prevoir
 from rentree.pipeline.projets import PAR_DEFAUT, read_projet
 
@@ -53,7 +53,6 @@ def prevoir(
 def appliquer(
     plan: Annotated[int, typer.Argument(min=1, metavar="PLAN", help="Numéro du plan, donné par « prevoir ».")],
     home: Home = MAISON,
-    projet: NomProjet = PAR_DEFAUT,
     au: Au = None,
     passer_frein: Annotated[
         list[str] | None,
@@ -66,9 +65,8 @@ def appliquer(
 ) -> None:
     """Applique exactement ce plan, en une fois ou pas du tout ; refuse si l'annuaire ou les comptes ont bougé."""
     maison = Maison(home)
-    fait, resultat = run_appliquer(
-        maison, plan, projet=read_projet(maison, projet), acte=act(au), passer=tuple(passer_frein or ())
-    )
+    projet = read_projet(maison, project_of(maison, plan))
+    fait, resultat = run_appliquer(maison, plan, projet=projet, acte=act(au), passer=tuple(passer_frein or ()))
     show_application(fait, resultat)
     raise typer.Exit(FREIN if resultat.retenus else TOUT_LU)
 

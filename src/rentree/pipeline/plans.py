@@ -36,6 +36,14 @@ def read_plan(maison: Maison, numero: int) -> Plan:
     )
 
 
+def project_of(maison: Maison, numero: int) -> str:
+    """The name of the project of a plan. Raises PlanInconnu."""
+    carte = read_card(maison.plan(numero))
+    if carte is None:
+        raise PlanInconnu(f"plan {numero}")
+    return str(carte["projet"])
+
+
 def _table(chemin: Path, schema: pa.Schema) -> pa.Table:
     return read_table(chemin).cast(schema) if chemin.exists() else schema.empty_table()
 
