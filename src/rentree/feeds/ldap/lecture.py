@@ -17,7 +17,10 @@ LUES = pa.schema(
 )  # fmt: skip
 VALEURS = pa.schema([("cle", TEXTE), ("attribut", TEXTE), ("valeur", TEXTE)])
 
+NOS_CLASSES = frozenset(classe.encode() for classe in CLASSES)
+
 Attributs = dict[str, list[bytes]]
+Page = list[tuple[str, Attributs]]
 
 
 def find_base(connexion: Any, base: str) -> str:
@@ -62,9 +65,7 @@ def _reopened(connexion: Any, racine: Racine) -> set[str]:
     return {dn for page in pages for dn, _ in page}
 
 
-def _pages(
-    connexion: Any, branche: str, attributs: list[str], filtre: str = "(objectClass=*)"
-) -> Iterator[list[tuple[str, Attributs]]]:
+def _pages(connexion: Any, branche: str, attributs: list[str], filtre: str = "(objectClass=*)") -> Iterator[Page]:
     """Every entry below a branch, by pages; nothing when the branch is not there."""
     suite = ldap.controls.SimplePagedResultsControl(True, size=PAGE, cookie="")
     while True:
@@ -81,7 +82,7 @@ def _pages(
         suite.cookie = marques[0]
 
 
-def _entries(page: list[tuple[str, Attributs]], genre: str, racine: Racine, rouvertes: set[str]) -> pa.Table:
+def _entries(page: Page, genre: str, racine: Racine, rouvertes: set[str]) -> pa.Table:
     lignes = [
         {
             "cle": key_of(dn),
@@ -102,19 +103,25 @@ def _texts(valeurs: Attributs, attribut: str) -> list[str]:
     return [valeur.decode("utf-8", "replace") for valeur in valeurs.get(attribut, ())]
 
 
-def _values(page: list[tuple[str, Attributs]], genre: str, racine: Racine) -> pa.Table:
+def _values(page: Page, genre: str, racine: Racine) -> pa.Table:
     """Values as the server gives them, in the spelling of ATTRIBUTS whatever the case that it answers in."""
-    noms = {nom.lower(): nom for nom in ATTRIBUTS[genre]}
-    triplets = [
-        (cle, nom, valeur)
-        for cle, valeurs in ((key_of(dn), valeurs) for dn, valeurs in page if _is_ours(valeurs, racine))
-        for attribut in valeurs
-        if (nom := noms.get(attribut.lower()))
-        for valeur in _texts(valeurs, attribut)
-        if nom != "objectClass" or valeur in CLASSES
-    ]
-    colonnes = list(zip(*triplets, strict=True)) or [(), (), ()]
-    return pa.table([pa.array(colonne, TEXTE) for colonne in colonnes], schema=VALEURS)
+    noms = {ecrit: nom for nom in ATTRIBUTS[genre] for ecrit in (nom, nom.lower())}
+    cles: list[str] = []
+    attributs: list[str] = []
+    octets: list[bytes] = []
+    for dn, trouves in page:
+        if not _is_ours(trouves, racine):
+            continue
+        cle = key_of(dn)
+        for ecrit, valeurs in trouves.items():
+            if nom := noms.get(ecrit) or noms.get(ecrit.lower()):
+                gardees = [une for une in valeurs if une in NOS_CLASSES] if nom == "objectClass" else valeurs
+                cles += [cle] * len(gardees)
+                attributs += [nom] * len(gardees)
+                octets += gardees
+    return pa.table(
+        [pa.array(cles, TEXTE), pa.array(attributs, TEXTE), pa.array(octets, pa.binary()).cast(TEXTE)], schema=VALEURS
+    )
 
 
 def _is_ours(valeurs: Attributs, racine: Racine) -> bool:
