@@ -98,10 +98,6 @@ class Chantier:
         open_store(Maison(self.maison).base, url=self.url)
         return dict(Compte.objects.filter(projet=self.projet.nom).values_list("login", "code_empreinte"))
 
-    def codes(self) -> list[Path]:
-        """The files of activation codes, oldest first."""
-        return sorted((self.sortie / "comptes").glob("codes-activation-*.csv"))
-
 
 def read_csv(chemin: Path) -> list[Ligne]:
     """The lines of a file as this program writes them."""
