@@ -71,9 +71,7 @@ def verifier(
     saisie = typer.prompt("Code d'activation", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
     maison = Maison(home)
     bon = check_code(maison, projet=read_projet(maison, projet), login=login, saisie=saisie.strip(), acte=act(au))
-    SORTIE.print(
-        "[bold green]Ce code est bon.[/]" if bon else "[bold red]Ce code n'est pas bon, ou n'est plus valable.[/]"
-    )
+    SORTIE.print("[bold green]Ce code est bon.[/]" if bon else "[bold red]Ce code est faux, ou n'est plus valable.[/]")
     raise typer.Exit(TOUT_LU if bon else A_REVOIR)
 
 
