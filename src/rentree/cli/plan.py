@@ -23,7 +23,7 @@ from rentree.cli.options import (
 from rentree.pipeline.appliquer import appliquer as run_appliquer
 from rentree.pipeline.journal import read_deletions, read_lines
 from rentree.pipeline.maison import Maison
-from rentree.pipeline.plans import write_outputs
+from rentree.pipeline.plans import A_L_ECRAN, review, write_outputs
 from rentree.pipeline.prevoir import prevoir as run_prevoir
 from rentree.pipeline.projets import PAR_DEFAUT, read_projet
 
@@ -41,9 +41,8 @@ def prevoir(
     """Calcule et numérote un plan : tout ce qui changerait dans les comptes, et pourquoi. Ne change rien."""
     maison = Maison(home)
     plan = run_prevoir(maison, projet=read_projet(maison, projet), acte=act(au), annee=annee)
-    a_l_ecran = json is not None and str(json) == "-"
-    write_outputs(plan, json=json, html=html, xlsx=xlsx)
-    if not a_l_ecran:
+    write_outputs(review(plan, maison=maison), json=json, html=html, xlsx=xlsx)
+    if json != A_L_ECRAN:
         show_plan(plan)
         show_paths(json, html, xlsx)
     raise typer.Exit(FREIN if plan.freins else TOUT_LU)
