@@ -122,17 +122,18 @@ def _texts(attributs: dict[str, list[bytes]]) -> dict[str, list[str]]:
 
 
 @contextmanager
-def running_slapd(*, surs: bool = False, nu: bool = False) -> Iterator[Serveur]:
+def running_slapd(*, surs: bool = False, nu: bool = False, certifie: str = "") -> Iterator[Serveur]:
     """Gives a server that lives as long as the block.
 
     `surs`: it writes to the disk at each operation, as a real one. `nu`: without our schema, with a base open to all.
+    `certifie`: it has a certificate for this address, signed by itself, in `certificat.pem` of its folder.
     Raises SlapdMissing, SlapdFailed.
     """
     programme = find_slapd()
     dossier = Path(tempfile.mkdtemp(prefix="rentree-ldap-"))
     utilisateur = server_user()
     try:
-        prepare(dossier, surs=surs)
+        prepare(dossier, surs=surs, certifie=certifie)
         if utilisateur:
             run(["chown", "-R", utilisateur, str(dossier)])
         serveur = start(programme, dossier, utilisateur)
@@ -172,16 +173,26 @@ def run(commande: list[str], entree: str = "") -> str:
     return fait.stdout
 
 
-def prepare(dossier: Path, *, surs: bool = False) -> None:
+def certify(dossier: Path, adresse: str) -> str:
+    """Make a certificate for an address; return the lines of configuration that give it to the server."""
+    certificat, cle = dossier / "certificat.pem", dossier / "cle.pem"
+    sujet = ["-subj", "/CN=essais", "-addext", f"subjectAltName=IP:{adresse}"]
+    commande = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *sujet]
+    run([*commande, "-keyout", str(cle), "-out", str(certificat)])
+    return f"olcTLSCertificateFile: {certificat}\nolcTLSCertificateKeyFile: {cle}\n"
+
+
+def prepare(dossier: Path, *, surs: bool = False, certifie: str = "") -> None:
     """Make the configuration of a server with an empty base, as the Debian package leaves it."""
     for nom in ("config", "base"):
         (dossier / nom).mkdir()
     ecritures = "" if surs else "olcDbNoSync: TRUE\n"
+    chiffrement = certify(dossier, certifie) if certifie else ""
     texte = f"""dn: cn=config
 objectClass: olcGlobal
 cn: config
 olcPidFile: {dossier}/slapd.pid
-
+{chiffrement}
 dn: cn=module{{0}},cn=config
 objectClass: olcModuleList
 cn: module{{0}}

@@ -6,9 +6,11 @@ import pyarrow as pa
 import pytest
 from django.db import connection
 
+from rentree.model.plan import Operation
 from rentree.store.comptes import COMPTES, create_comptes, load_comptes, record_run, update_comptes
 from rentree.store.models import CleSource, Execution, Personne
 from rentree.store.registre import add_to_registre, count_new, load_registre
+from tests.pipeline.chantier import acte_du
 from tests.store.refus import REFUS
 
 AU = datetime.date(2025, 10, 6)
@@ -111,9 +113,12 @@ def test_a_project_name_is_no_sql(projet: str) -> None:
 
 
 def test_runs_are_numbered() -> None:
-    numeros = [record_run(projet="ent", au=AU, annuaire="abc", creations=2, mises_a_jour=0) for _ in range(2)]
+    nombres = dict.fromkeys(Operation, 0) | {Operation.CREATION: 2}
+    acte = acte_du(AU, "Ada")
+    numeros = [record_run(projet="ent", acte=acte, annuaire="abc", plan=None, nombres=nombres) for _ in range(2)]
     assert numeros == [1, 2]
-    assert Execution.objects.get(numero=2).au == AU
+    execution = Execution.objects.get(numero=2)
+    assert (execution.au, execution.quand, execution.qui, execution.creations) == (AU, acte.quand, "Ada", 2)
 
 
 def test_a_person_with_a_key_cannot_go() -> None:

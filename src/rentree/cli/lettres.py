@@ -1,5 +1,6 @@
 """`rentree lettres`: prints letters; the only command that draws activation codes."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from rentree.cli import affichage
 from rentree.cli.console import SORTIE, count
 from rentree.cli.options import MAISON, TOUT_LU, Au, Home, NomProjet, act, application
 from rentree.model.projet import PROFILS
+from rentree.pipeline.annuaire_ldap import set_passwords
 from rentree.pipeline.codes import Choix, EtatCode, EtatCodes
 from rentree.pipeline.lettres import Impression, print_letters, write_model
 from rentree.pipeline.maison import Maison
@@ -66,16 +68,18 @@ def lettres(  # noqa: PLR0913, PLR0917 - one parameter an option
     if sortie is None:
         raise typer.BadParameter("dites où laisser les PDF : --sortie DIR")
     maison = Maison(home)
+    choisi = read_projet(maison, projet)
     with affichage.progress() as suivi:
         impression = print_letters(
             maison,
-            projet=read_projet(maison, projet),
+            projet=choisi,
             acte=act(au),
             sortie=sortie,
             choix=Choix(tuple(etablissement or ()), tuple(division or ()), tuple(profil or ()), tuple(login or ())),
             foyer=foyer,
             deja=deja,
             identifiants=identifiants,
+            apres=partial(set_passwords, choisi, maison=maison) if choisi.ldap.url else None,
             suivi=suivi,
         )
     _show(impression)

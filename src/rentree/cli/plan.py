@@ -20,10 +20,11 @@ from rentree.cli.options import (
     act,
     application,
 )
+from rentree.feeds.mise_en_page.ecriture import A_L_ECRAN
 from rentree.pipeline.appliquer import appliquer as run_appliquer
 from rentree.pipeline.journal import read_deletions, read_lines
 from rentree.pipeline.maison import Maison
-from rentree.pipeline.plans import A_L_ECRAN, review, write_outputs
+from rentree.pipeline.plans import project_of, review, write_outputs
 from rentree.pipeline.prevoir import prevoir as run_prevoir
 from rentree.pipeline.projets import PAR_DEFAUT, read_projet
 
@@ -41,9 +42,10 @@ def prevoir(
     """Calcule et numérote un plan : tout ce qui changerait dans les comptes, et pourquoi. Ne change rien."""
     maison = Maison(home)
     plan = run_prevoir(maison, projet=read_projet(maison, projet), acte=act(au), annee=annee)
-    write_outputs(review(plan, maison=maison), json=json, html=html, xlsx=xlsx)
+    revue = review(plan, maison=maison)
+    write_outputs(revue, json=json, html=html, xlsx=xlsx)
     if json != A_L_ECRAN:
-        show_plan(plan)
+        show_plan(revue)
         show_paths(json, html, xlsx)
     raise typer.Exit(FREIN if plan.freins else TOUT_LU)
 
@@ -52,7 +54,6 @@ def prevoir(
 def appliquer(
     plan: Annotated[int, typer.Argument(min=1, metavar="PLAN", help="Numéro du plan, donné par « prevoir ».")],
     home: Home = MAISON,
-    projet: NomProjet = PAR_DEFAUT,
     au: Au = None,
     passer_frein: Annotated[
         list[str] | None,
@@ -65,9 +66,8 @@ def appliquer(
 ) -> None:
     """Applique exactement ce plan, en une fois ou pas du tout ; refuse si l'annuaire ou les comptes ont bougé."""
     maison = Maison(home)
-    fait, resultat = run_appliquer(
-        maison, plan, projet=read_projet(maison, projet), acte=act(au), passer=tuple(passer_frein or ())
-    )
+    projet = read_projet(maison, project_of(maison, plan))
+    fait, resultat = run_appliquer(maison, plan, projet=projet, acte=act(au), passer=tuple(passer_frein or ()))
     show_application(fait, resultat)
     raise typer.Exit(FREIN if resultat.retenus else TOUT_LU)
 

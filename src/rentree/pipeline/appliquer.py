@@ -110,8 +110,6 @@ def _check_standing(maison: Maison, plan: Plan, *, projet: Projet) -> None:
         raise PlanPerime(ou, detail="la base de données ne le connaît pas")
     if garde.execution is not None:
         raise PlanPerime(ou, detail=f"il a déjà été appliqué (exécution {garde.execution})")
-    if plan.projet != projet.nom:
-        raise PlanPerime(ou, detail=f"il est du projet « {plan.projet} »", que_faire=f"Ajoutez --projet {plan.projet}.")
     courant = read_current(maison)
     if courant is None or courant.empreinte != plan.annuaire:
         raise PlanPerime(ou, detail="l'annuaire a été refait depuis")

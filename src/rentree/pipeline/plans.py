@@ -1,7 +1,6 @@
 """Reading a plan again from the home folder, and writing it for those who review it."""
 
 import datetime
-import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,10 +16,6 @@ from rentree.model.plan import ATTENTES, CHANGEMENTS, Frein
 from rentree.pipeline.annuaires import read_current
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.prevoir import Plan
-from rentree.pipeline.projets import PAR_DEFAUT
-
-A_L_ECRAN = Path("-")
-"""In the place of a file: the standard output."""
 
 
 class PlanInconnu(ErreurRentree):
@@ -44,6 +39,14 @@ def read_plan(maison: Maison, numero: int) -> Plan:
     )
 
 
+def project_of(maison: Maison, numero: int) -> str:
+    """The name of the project of a plan. Raises PlanInconnu."""
+    carte = read_card(maison.plan(numero))
+    if carte is None:
+        raise PlanInconnu(f"plan {numero}")
+    return str(carte["projet"])
+
+
 def _table(chemin: Path, schema: pa.Schema) -> pa.Table:
     return read_table(chemin).cast(schema) if chemin.exists() else schema.empty_table()
 
@@ -55,7 +58,7 @@ def review(plan: Plan, *, maison: Maison) -> Revue:
         projet=plan.projet,
         au=plan.au,
         controle=plan.controle,
-        commande=f"rentree appliquer {plan.numero}" + (f" --projet {plan.projet}" * (plan.projet != PAR_DEFAUT)),
+        commande=f"rentree appliquer {plan.numero}",
         changements=plan.changements,
         attentes=plan.attentes,
         freins=plan.freins,
@@ -75,12 +78,10 @@ def _names(maison: Maison, plan: Plan) -> dict[str, str]:
 
 
 def write_outputs(revue: Revue, *, json: Path | None, html: Path | None, xlsx: Path | None) -> None:
-    """Write a plan in the forms asked for; the JSON may go to the standard output."""
+    """Write a plan in the forms asked for."""
     if html:
         write_html(revue, html)
     if xlsx:
         write_xlsx(revue, xlsx)
-    if json == A_L_ECRAN:
-        sys.stdout.write(write_list(revue))
-    elif json:
+    if json:
         write_text(json, write_list(revue))

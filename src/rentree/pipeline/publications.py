@@ -196,11 +196,16 @@ def former(dossier: Path) -> Path:
 
 
 def replace(dossier: Path, nouveau: Path) -> None:
-    """Put a folder in the place of another; the former one is set aside, for its owner to remove."""
+    """Put a folder in the place of another, which is set aside until its owner removes it. Raises OSError, undone."""
     remove(former(dossier))
     if dossier.exists():
         dossier.rename(former(dossier))
-    nouveau.rename(dossier)
+    try:
+        nouveau.rename(dossier)
+    except OSError:
+        if former(dossier).exists():
+            former(dossier).rename(dossier)
+        raise
 
 
 def remove(dossier: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from rentree.model.constats import Gravite
-from rentree.model.plan import ATTENTES_DITES, Operation
+from rentree.model.plan import ATTENTES, ATTENTES_DITES, RAISONS, Operation
 from rentree.model.projet import Projet
 from rentree.pipeline.appliquer import Application
 from rentree.pipeline.controler import Controle
@@ -51,7 +51,7 @@ def summarise(
             {"fichier": un.fichier.nom, "uai": un.uai, "raison": str(un.raison), "que_faire": un.raison.que_faire}
             for un in importe.refuses
         ],
-        "absents": _absents(plan.attentes),
+        "absents": _absents(plan),
     }
 
 
@@ -102,7 +102,7 @@ def _accounts(plan: Plan, application: Application) -> Resume:
         "supprimes": application.nombres[Operation.SUPPRESSION],
         "retenus": application.retenus,
         "sans_login": plan.sans_login,
-        "absents": plan.attentes.num_rows,
+        "absents": plan.attentes.num_rows + plan.nombres[Operation.DESACTIVATION],
         "crees_par_profil": dict(sorted(Counter(plan.only(Operation.CREATION)["profil"].to_pylist()).items())),
         "freins": [asdict(frein) for frein in plan.freins],
     }
@@ -114,11 +114,16 @@ def _publication(aaf: PublicationAaf | None, retenue: str) -> Resume:
     return {"enregistrements": dict(aaf.enregistrements), "fichiers": aaf.fichiers, "octets": aaf.octets}
 
 
-def _absents(attentes: pa.Table) -> list[Resume]:
-    colonnes = {"jointure": "jointure", "login": "login", "profil": "profil", "uai": "uais", "cle": "cle"}
-    valeurs = zip(*(attentes[colonne].to_pylist() for colonne in colonnes.values()), strict=True)
-    raisons = attentes["raison"].to_pylist()
-    return [
-        {**dict(zip(colonnes, ligne, strict=True)), "raison": ATTENTES_DITES[raison]}
-        for ligne, raison in zip(valeurs, raisons, strict=True)
-    ]
+def _absents(plan: Plan) -> list[Resume]:
+    """Accounts whose person is absent: those deactivated now, and those left as they are, each with the reason."""
+    partis = plan.only(Operation.DESACTIVATION).select(ATTENTES.names)
+    dites = [RAISONS[raison] for raison in partis["raison"].to_pylist()]
+    dites += [ATTENTES_DITES[raison] for raison in plan.attentes["raison"].to_pylist()]
+    absents = pa.concat_tables([partis, plan.attentes]).rename_columns(
+        ["jointure", "login", "profil", "uai", "cle", "code"]
+    )
+    lignes = absents.drop_columns(["code"]).to_pylist()
+    return sorted(
+        ({**ligne, "raison": dite} for ligne, dite in zip(lignes, dites, strict=True)),
+        key=lambda absent: int(absent["jointure"]),
+    )

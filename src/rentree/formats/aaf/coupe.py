@@ -5,13 +5,12 @@ always markup. Every piece is checked against the form that the DTD gives, so th
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rentree.formats.aaf.valeurs import merge_values, read_texts, read_values
+from rentree.formats.aaf.valeurs import merge_values, read_column, read_texts, read_values, unescape_text
 
 OUVERTURE, FERMETURE, VIDE = b"<ficAlimMENESR>", b"</ficAlimMENESR>", b"<ficAlimMENESR/>"
 MODIFICATIONS = (
@@ -24,12 +23,16 @@ MODIFICATIONS = (
 """A modification is written as an attribute before cutting; each pattern holds a sign that no text can hold."""
 
 DEBUTS = frozenset({b"<addRequest>", b"<modifyRequest>", b"<deleteRequest>"})
+NOM_VALEUR = b'"><value'
+"""What stands between the name of an attribute and its first value."""
+
+FIN_ATTRIBUT = b"</attr>"
 TETE = (
-    r'^<attr name="(?P<genre>[^"<]*)">(?:<value>(?P<valeur>[^<]*)</value>|<value/>)</attr>'
+    r'^<attr name="(?P<genre>[^"<]*)</attr>(?:>(?P<valeur>[^<]*)</value>|/>)</attr>'
     r"</operationalAttributes><identifier>(?:<id>(?P<id>[^<]*)</id>|<id/>)$"
 )
 PIED = re.compile(rb"(?:</attributes></(add|modify)|</(delete))Request>(?:<(?:add|modify|delete)Request>)?")
-NOM = re.compile(rb'<attr name="([^"<]+)')
+NOM = re.compile(rb'(?:<attributes>)?<attr name="([^"<]+)')
 ATTRIBUTS_MAX = 500
 """Names of attributes in one file; the official categories have about forty."""
 
@@ -69,11 +72,11 @@ def cut(texte: bytes) -> Fiches | None:
 
 
 def _plain(texte: bytes) -> bytes:
-    """The records alone, every modification written as an attribute."""
+    """The records alone, every modification written as an attribute; one sign ends names, and ends values."""
     if b"<modification" in texte:
         for avant, apres in MODIFICATIONS:
             texte = texte.replace(avant, apres)
-    return texte[len(OUVERTURE) : -len(FERMETURE)].replace(b"</identifier><attributes>", b"</identifier>")
+    return texte[len(OUVERTURE) : -len(FERMETURE)].replace(NOM_VALEUR, FIN_ATTRIBUT)
 
 
 def _check(juste: bool) -> None:
@@ -82,7 +85,7 @@ def _check(juste: bool) -> None:
 
 
 def _trimmed(textes: pa.Array) -> pa.Array:
-    return pc.utf8_trim_whitespace(read_texts(textes))
+    return pc.utf8_trim_whitespace(read_texts(textes.fill_null("")))
 
 
 def _halves(textes: pa.Array, signe: bytes) -> tuple[pa.Array, pa.Array]:
@@ -93,17 +96,27 @@ def _halves(textes: pa.Array, signe: bytes) -> tuple[pa.Array, pa.Array]:
 
 
 def _bodies(corps: pa.Array) -> tuple[pa.Array, dict[str, pa.Array]]:
-    """The operation of each record, and the columns of its attributes."""
-    listes = pc.split_pattern(corps, b"</attr>")
+    """The operation of each record, and the columns of its attributes.
+
+    A body is a name, its values, a name, its values..., then what closes the record.
+    """
+    listes = pc.split_pattern(corps, FIN_ATTRIBUT)
     morceaux, rangs = listes.values, pc.list_parent_indices(listes)
-    sont_attributs = pc.starts_with(morceaux, b"<attr ")
-    fins = pc.filter(morceaux, pc.invert(sont_attributs))
-    _check(len(fins) == len(corps))
+    fermants = pc.starts_with(morceaux, b"</")
+    nommants = pc.and_not(pc.starts_with(morceaux, b"<"), fermants)
+    valants = pc.invert(pc.or_(fermants, nommants))
+    noms, valeurs, fins = (pc.filter(morceaux, sorte) for sorte in (nommants, valants, fermants))
     operations = _operations(fins)
+    _check(len(operations) == len(corps) and len(noms) == len(valeurs))
+    _check(_alternate(nommants, valants))
     seuls = pc.equal(pc.list_value_length(listes), 1)
     _check(pc.all(pc.equal(seuls, pc.equal(operations, "delete"))).as_py())
-    noms, valeurs = _halves(pc.filter(morceaux, sont_attributs), b'">')
-    return operations, dict(_columns(noms, valeurs, pc.filter(rangs, sont_attributs), len(corps)))
+    return operations, _columns(noms, valeurs, pc.filter(rangs, valants), len(corps))
+
+
+def _alternate(nommants: pa.Array, valants: pa.Array) -> bool:
+    """Whether each value follows a name."""
+    return bool(nommants.slice(0, len(nommants) - 1).equals(valants.slice(1)))
 
 
 def _operations(fins: pa.Array) -> pa.Array:
@@ -115,28 +128,37 @@ def _operations(fins: pa.Array) -> pa.Array:
     return pc.take(pa.array(noms, pa.string()), pieds.indices)
 
 
-def _columns(noms: pa.Array, valeurs: pa.Array, rangs: pa.Array, nombre: int) -> Iterator[tuple[str, pa.Array]]:
+def _columns(noms: pa.Array, valeurs: pa.Array, rangs: pa.Array, nombre: int) -> dict[str, pa.Array]:
     """Name of each attribute and its column, as long as the file has records."""
-    codes = noms.dictionary_encode()
-    _check(len(codes.dictionary) <= ATTRIBUTS_MAX)
-    for code, nom in enumerate(codes.dictionary.to_pylist()):
-        lu = NOM.fullmatch(nom)
-        _check(lu is not None)
-        siens = pc.equal(codes.indices, code)
-        textes = read_values(pc.filter(valeurs, siens))
-        _check(textes is not None)
-        yield _name(lu), _spread(textes, pc.filter(rangs, siens), nombre)
+    attributs, codes = _codes(noms)
+    ordre = pc.array_sort_indices(codes)
+    textes = read_values(pc.take(valeurs, ordre))
+    rangs = pc.take(rangs, ordre)
+    tous = pa.array(range(nombre), pa.int64())
+    colonnes, debut = {}, 0
+    for effectif in pc.value_counts(pc.take(codes, ordre)).to_pylist():
+        fin = debut + effectif["counts"]
+        colonne = read_column(textes.slice(debut, fin - debut))
+        colonnes[attributs[effectif["values"]]] = _spread(colonne, rangs.slice(debut, fin - debut), tous)
+        debut = fin
+    return colonnes
 
 
-def _name(lu: re.Match[bytes] | None) -> str:
-    texte = lu[1].decode("utf-8") if lu else ""
-    return str(read_texts(pa.array([texte], pa.string()))[0].as_py()).strip()
+def _codes(noms: pa.Array) -> tuple[list[str], pa.Array]:
+    """The names of attributes in the order in which they come, and the place in that list of each one that is cut."""
+    ecrits = noms.dictionary_encode()
+    lus = [NOM.fullmatch(ecrit) for ecrit in ecrits.dictionary.to_pylist()]
+    _check(all(lus) and len(lus) <= ATTRIBUTS_MAX)
+    propres = [unescape_text(lu[1].decode("utf-8")).strip() for lu in lus if lu]
+    attributs = list(dict.fromkeys(propres))
+    places = pa.array([attributs.index(propre) for propre in propres], pa.int32())
+    return attributs, pc.take(places, ecrits.indices)
 
 
-def _spread(textes: pa.Array, rangs: pa.Array, nombre: int) -> pa.Array:
+def _spread(textes: pa.Array, rangs: pa.Array, tous: pa.Array) -> pa.Array:
     """Put each value on the row of its record; a record that repeats the attribute keeps all that is not empty."""
-    if len(rangs) > 1 and not pc.all(pc.greater(pc.pairwise_diff(rangs).slice(1), 0)).as_py():
-        rangs, textes = merge_values(rangs, textes)
-    if len(textes) == nombre:
+    if rangs.equals(tous):
         return textes
-    return pc.scatter(textes, rangs, max_index=nombre - 1)
+    if len(rangs) > 1 and pc.min(pc.pairwise_diff(rangs)).as_py() <= 0:
+        rangs, textes = merge_values(rangs, textes)
+    return pc.scatter(textes, rangs, max_index=len(tous) - 1)

@@ -12,6 +12,8 @@ from lxml import etree
 
 from rentree.formats.aaf.coupe import Fiches, Incoupable, cut
 from rentree.formats.aaf.spec import CATEGORIES
+from rentree.formats.aaf.texte import Insolite, name_html_entities, quick_text, sure_text
+from rentree.formats.aaf.valeurs import Illisible
 from rentree.formats.balisage import parse_xml
 from rentree.formats.refus import AafInvalide, FichierRefuse
 
@@ -19,6 +21,7 @@ RACINE = "ficAlimMENESR"
 DTD = "ficAlimMENESR.dtd"
 REQUETES = frozenset({"addRequest", "modifyRequest", "deleteRequest"})
 OPERATION, ID = "operation", "id"
+INCOUPABLES = (Insolite, Incoupable, Illisible)
 TETE = 8_192
 
 _RACINE = re.compile(rb"<ficAlimMENESR[\s/>]")
@@ -74,15 +77,24 @@ def read_aaf(donnees: bytes, *, fichier: str) -> Lecture:
 
     Raises FichierRefuse when it is not well-formed XML, not of the DTD, or declares entities: nothing of it is used.
     """
-    racine = parse_xml(donnees, fichier=fichier)
     prologue = read_prologue(donnees[:TETE])
+    try:
+        fiches = cut(quick_text(donnees, fichier=fichier))
+    except INCOUPABLES:
+        return _read_surely(donnees, prologue, fichier=fichier)
+    return Lecture(prologue) if fiches is None else _sort_out(fiches, prologue)
+
+
+def _read_surely(donnees: bytes, prologue: Prologue, *, fichier: str) -> Lecture:
+    """Read a file that is not written as academies do, or say at which line it is wrong."""
+    racine = parse_xml(name_html_entities(donnees), fichier=fichier)
     if racine.tag != RACINE:
         raise AafInvalide(fichier, detail=f"la racine est <{racine.tag}>")
     if len(racine) and REQUETES.isdisjoint(enfant.tag for enfant in racine):
         return Lecture(prologue, {}, {str(racine[0].tag): len(racine)})
     try:
-        fiches = cut(etree.tostring(racine, encoding="utf-8"))
-    except Incoupable:
+        fiches = cut(sure_text(racine))
+    except INCOUPABLES:
         raise _invalid(racine, fichier=fichier) from None
     return Lecture(prologue) if fiches is None else _sort_out(fiches, prologue)
 
