@@ -322,3 +322,26 @@ def test_the_days_of_validity_are_those_of_the_project(chantier: Chantier) -> No
     page = texts(imprimer(chantier, projet=projet))[0]
     assert "16 octobre 2025" in page
     assert "Votre compte pour mon ENT" in page
+
+
+@pytest.mark.parametrize("base", ["sqlite"], indirect=True)
+def test_many_schools_are_printed_side_by_side_in_order(chantier: Chantier) -> None:
+    """More than one process compiles: what each gives goes to the school that it is of."""
+    ecoles = [uai(numero) for numero in range(1, 7)]
+    chantier.alimenter(
+        *(ecole(un, eleves=[eleve(rang, "DURAND", nom_usage=f"DURAND-{un[3:7]}")]) for rang, un in enumerate(ecoles, 1))
+    )
+    impression = imprimer(chantier)
+    assert [pdf.name.split("-")[1] for pdf in impression.lettres] == ecoles
+    assert [f"DURAND-{un[3:7]}" in texte for un, texte in zip(ecoles, texts(impression), strict=True)] == 6 * [True]
+
+
+@pytest.mark.parametrize("base", ["sqlite"], indirect=True)
+def test_a_template_that_fails_in_another_process_says_so_too(chantier: Chantier) -> None:
+    chantier.alimenter(*(ecole(uai(numero), eleves=[eleve(numero)]) for numero in range(1, 5)))
+    (chantier.maison / "gabarits").mkdir()
+    (chantier.maison / "gabarits/lettre.typ").write_text("#inconnu", encoding="utf-8")
+    with pytest.raises(GabaritFaux, match="ligne 1 : unknown variable"):
+        imprimer(chantier)
+    assert list(sortie_of(chantier).iterdir()) == [] if sortie_of(chantier).exists() else True
+    assert set(chantier.empreintes().values()) == {""}

@@ -1,13 +1,16 @@
-"""What is printed of a plan, of its application and of the journal."""
+"""What is printed of a plan, of its application and of the journal; it all fits in 80 columns."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
-from rentree.cli.console import PROFILS, SORTIE, count
-from rentree.model.plan import ATTENTES_DITES, PROJET_ENTIER, RAISONS, Operation
+from rentree.cli.console import SORTIE, count
+from rentree.feeds.plan.mots import NOMS, name_profil, name_school, tell_values, write_share
+from rentree.feeds.plan.revue import Comptage, Revue
+from rentree.model.plan import ATTENTES_DITES, PROJET_ENTIER, RAISONS, Frein, Operation
 from rentree.pipeline.appliquer import Application
 from rentree.pipeline.journal import Ligne, Preuve
 from rentree.pipeline.prevoir import Plan
@@ -18,98 +21,111 @@ FAITS = {
     Operation.DESACTIVATION: "désactivés",
     Operation.SUPPRESSION: "supprimés",
 }
-TITRES = {
-    Operation.CREATION: "créations",
-    Operation.MISE_A_JOUR: "mises à jour",
-    Operation.REACTIVATION: "réactivations",
-    Operation.DESACTIVATION: "désactivations",
-    Operation.SUPPRESSION: "suppressions",
-}
 COURTS = {
     Operation.CREATION: "créés",
-    Operation.MISE_A_JOUR: "m. à jour",
+    Operation.MISE_A_JOUR: "modifiés",
     Operation.REACTIVATION: "réactivés",
     Operation.DESACTIVATION: "désactivés",
     Operation.SUPPRESSION: "supprimés",
 }
+RETENUS = "retenus"
+AUTRES_ACTES = {
+    "frein_passe": "frein passé",
+    "code": "code remis",
+    "code_annule": "code annulé",
+}
 ECOLES_MAX = 40
 
 
-def show_plan(plan: Plan) -> None:
+def show_plan(revue: Revue) -> None:
     """Say what a plan would change by school and profile, why, what waits, and which brakes have tripped."""
-    SORTIE.print(f"[bold]Plan {plan.numero}[/] du projet {plan.projet}, au {plan.au:%d/%m/%Y}.")
-    if not plan.changements.num_rows:
-        SORTIE.print(f"[bold green]Rien à changer[/] : {count(plan.existants, 'compte')}.")
+    changements, existants = count(revue.total.total, "changement"), count(revue.existants, "compte")
+    SORTIE.print(f"[bold]Plan {revue.numero}[/] du projet {revue.projet}, au {revue.au:%d/%m/%Y}")
+    if revue.total.total:
+        SORTIE.print(f"{changements} pour {existants}.\n")
+        SORTIE.print(_by_school(revue), "", _by_reason(revue), "", sep="\n")
     else:
-        SORTIE.print(_by_school(plan))
-        SORTIE.print(_by_reason(plan))
-    if plan.sans_login:
-        SORTIE.print(f"{count(plan.sans_login, 'personne')} dont le nom ne donne aucun login.")
-    show_waiting(plan)
-    show_brakes(plan)
-    if plan.changements.num_rows:
-        SORTIE.print(f"Pour l'appliquer : [bold]rentree appliquer {plan.numero}[/] (avec le même --home).")
+        SORTIE.print(f"[bold green]Rien à changer[/] : {existants}.")
+    if revue.sans_login:
+        SORTIE.print(f"{count(revue.sans_login, 'personne')} sans compte : le nom ne donne aucun login.")
+    show_waiting(revue)
+    for frein in revue.freins:
+        _show_brake(frein, "Rien de cela n'est fait, sauf avec :", revue.passing(frein))
+    if revue.total.total:
+        SORTIE.print(f"Pour l'appliquer : [bold]{revue.commande}[/] (avec le même --home).")
 
 
-def _by_school(plan: Plan) -> Table:
-    table = _table("Par établissement et profil", "UAI", "profil", *COURTS.values())
-    nombres: Counter[tuple[str, str, str]] = Counter()
-    colonnes = (plan.changements[nom].to_pylist() for nom in ("uais", "profil", "operation"))
-    for uais, profil, operation in zip(*colonnes, strict=True):
-        for uai in uais.split("|"):
-            nombres[uai, profil, operation] += 1
-    lignes = sorted({(uai, profil) for uai, profil, _ in nombres})
-    for uai, profil in lignes[:ECOLES_MAX]:
-        cases = (nombres[uai, profil, operation] for operation in TITRES)
-        table.add_row(uai, PROFILS.get(profil, profil), *(str(case or "") for case in cases))
-    if len(lignes) > ECOLES_MAX:
-        table.add_row("…", f"et {len(lignes) - ECOLES_MAX} autres lignes")
-    table.add_row("[bold]total[/]", "", *(str(plan.nombres[operation] or "") for operation in TITRES))
+def _by_school(revue: Revue) -> Table:
+    operations = [operation for operation, nombre in revue.total.nombres.items() if nombre]
+    table = _table("UAI", "profil", *(COURTS[operation] for operation in operations), RETENUS)
+    table.title = "Par établissement et profil"
+    for comptage in revue.comptages[:ECOLES_MAX]:
+        table.add_row(name_school(comptage.uai), name_profil(comptage.profil), *_figures(comptage, operations))
+    reste = len(revue.comptages) - ECOLES_MAX
+    if reste > 0:
+        table.add_row("et", count(reste, "autre ligne", "autres lignes"))
+    table.add_row("[bold]total[/]", "", *_figures(revue.total, operations))
     return table
 
 
-def _by_reason(plan: Plan) -> Table:
-    table = _table("Pourquoi", "changement", "raison", "nombre")
-    colonnes = (plan.changements[nom].to_pylist() for nom in ("operation", "raison"))
-    for (operation, raison), nombre in Counter(zip(*colonnes, strict=True)).most_common():
-        table.add_row(TITRES[Operation(operation)], RAISONS[raison], str(nombre))
+def _figures(comptage: Comptage, operations: Sequence[Operation]) -> list[str]:
+    nombres = [*(comptage.nombres[operation] for operation in operations), comptage.retenus]
+    return [str(nombre or "") for nombre in nombres]
+
+
+def _by_reason(revue: Revue) -> Table:
+    table = _table("nombre", "changement", "raison")
+    table.title = "Pourquoi"
+    colonnes = (revue.changements[nom].to_pylist() for nom in ("operation", "raison"))
+    for (operation, raison), nombre in sorted(Counter(zip(*colonnes, strict=True)).items(), key=_largest_first):
+        table.add_row(str(nombre), NOMS[Operation(operation)][nombre > 1], RAISONS[raison])
     return table
 
 
-def _table(titre: str, *colonnes: str) -> Table:
-    table = Table(title=titre, title_justify="left", box=None, padding=(0, 2, 0, 0))
+def _largest_first(compte: tuple[tuple[str, str], int]) -> tuple[int, tuple[str, str]]:
+    return -compte[1], compte[0]
+
+
+def _table(*colonnes: str) -> Table:
+    """A table whose words are folded rather than cut when the terminal is narrow."""
+    ecart = 2 if len(colonnes) < 8 else 1
+    table = Table(title_justify="left", box=None, padding=(0, ecart, 0, 0), pad_edge=False)
+    chiffres = {*COURTS.values(), RETENUS, "nombre"}
     for colonne in colonnes:
-        table.add_column(colonne, justify="right" if colonne in {*COURTS.values(), "nombre"} else "left")
+        table.add_column(colonne, justify="right" if colonne in chiffres else "left", overflow="fold")
     return table
 
 
-def show_waiting(plan: Plan) -> None:
+def show_waiting(plan: Plan | Revue) -> None:
     """Say which accounts of absent people are left as they are, and why."""
     for raison, nombre in sorted(Counter(plan.attentes["raison"].to_pylist()).items()):
-        SORTIE.print(f"{count(nombre, 'compte')} sans personne, laissés tels quels : {ATTENTES_DITES[raison]}.")
+        laisses = count(nombre, "compte sans personne, laissé tel quel", "comptes sans personne, laissés tels quels")
+        SORTIE.print(f"{laisses} : {ATTENTES_DITES[raison]}.")
 
 
-def show_brakes(plan: Plan) -> None:
-    """Name each brake that has tripped, with its figures, a few examples, and how to pass it."""
+def show_brakes(plan: Plan | Revue) -> None:
+    """Name each brake that has tripped in a plan that is applied already, and how to pass it in the next one."""
     for frein in plan.freins:
-        lieu = (
-            "tout le projet"
-            if frein.cle == PROJET_ENTIER
-            else f"{frein.uai}, {PROFILS.get(frein.profil, frein.profil)}"
-        )
-        part = f"{100 * frein.part:.0f} %"
-        SORTIE.print(
-            f"[bold red]Frein[/] {lieu} : {frein.nombre} {TITRES[Operation(frein.operation)]} ({part} des comptes ; "
-            f"seuil : {frein.seuil_dit}). Exemples : {escape(', '.join(frein.exemples))}. Rien de cela ne sera fait, "
-            f"sauf avec [bold]--passer-frein {frein.cle}[/].",
-            soft_wrap=True,
-        )
+        commande = f"rentree appliquer PLAN --passer-frein {frein.cle}"
+        _show_brake(frein, "Rien de cela n'est fait. Relancez « rentree prevoir », puis, pour le faire :", commande)
+
+
+def _show_brake(frein: Frein, suite: str, commande: str) -> None:
+    """Name a brake with its figures and a few examples; `commande` passes it, and is never broken."""
+    entier = frein.cle == PROJET_ENTIER
+    lieu = "tout le projet" if entier else f"{frein.uai}, {name_profil(frein.profil)}"
+    nombre = count(frein.nombre, *NOMS[Operation(frein.operation)])
+    SORTIE.print(f"[bold red]Frein[/] {lieu} : {nombre}, {write_share(frein.part)} des comptes")
+    exemples = escape(", ".join(frein.exemples))
+    for ligne in (f"Seuil : {frein.seuil_dit}", f"Exemples : {exemples}", suite):
+        SORTIE.print(Padding(ligne, (0, 0, 0, 2), expand=False))
+    SORTIE.print(f"    [bold]{commande}[/]", soft_wrap=True)
 
 
 def show_application(plan: Plan, application: Application) -> None:
     """Say what was applied, and what was held back."""
     faits = {Operation.CREATION: "créés", **FAITS}
-    dits = ", ".join(f"{application.nombres[une]} {mot}" for une, mot in faits.items() if application.nombres[une])
+    dits = ", ".join(_agree(application.nombres[une], mot) for une, mot in faits.items() if application.nombres[une])
     SORTIE.print(f"[bold]Plan {plan.numero} appliqué[/] : comptes {dits}." if dits else "Aucun compte n'a changé.")
     for frein in application.passes:
         SORTIE.print(f"Frein passé et noté au journal : {frein.cle}.")
@@ -117,38 +133,51 @@ def show_application(plan: Plan, application: Application) -> None:
         SORTIE.print(f"[bold red]{count(application.retenus, 'changement retenu', 'changements retenus')}[/].")
 
 
+def _agree(nombre: int, mot: str) -> str:
+    """`1 créé`, `2 créés`, `2 mis à jour`."""
+    return f"{nombre} {mot.removesuffix('s') if nombre < 2 else mot}"
+
+
 def show_journal(lignes: Sequence[Ligne]) -> None:
-    """Print lines of the journal, oldest first."""
-    table = _table("Journal", "n°", "quand", "qui", "quoi", "personne", "établissement", "avant", "après", "raison")
+    """Print lines of the journal, oldest first: who did what to whom and when, then before, after and why."""
+    if not lignes:
+        SORTIE.print("Le journal est vide.")
     for ligne in lignes:
-        table.add_row(
-            str(ligne.numero),
-            f"{ligne.quand:%d/%m/%Y %H:%M}",
-            escape(ligne.qui),
-            ligne.operation,
-            f"{ligne.jointure or ''} {ligne.profil}".strip(),
-            ligne.uais,
-            escape(_values(ligne.avant)),
-            escape(_values(ligne.apres)),
-            escape(ligne.raison),
-        )
-    SORTIE.print(table if lignes else "Le journal est vide.")
+        SORTIE.print(f"[bold]{ligne.numero}[/]  {' · '.join(filter(None, _heading(ligne)))}")
+        SORTIE.print(Padding(escape(_account(ligne)), (0, 0, 0, 4), expand=False))
 
 
-def _values(valeurs: object) -> str:
-    return ", ".join(f"{cle} {valeur}" for cle, valeur in valeurs.items()) if isinstance(valeurs, dict) else ""
+def _heading(ligne: Ligne) -> tuple[str, ...]:
+    personne = f"{name_profil(ligne.profil)} {ligne.jointure}" if ligne.jointure else name_profil(ligne.profil)
+    return (
+        f"{ligne.quand:%d/%m/%Y %H:%M}",
+        escape(ligne.qui),
+        f"[bold]{_act(ligne.operation)}[/]",
+        personne,
+        ligne.uais.replace("|", " + "),
+    )
+
+
+def _act(operation: str) -> str:
+    return NOMS[Operation(operation)][0] if operation in set(Operation) else AUTRES_ACTES.get(operation, operation)
+
+
+def _account(ligne: Ligne) -> str:
+    avant, apres = tell_values(ligne.avant), tell_values(ligne.apres)
+    if not avant and not apres:
+        return ligne.raison
+    return f"{avant or 'aucun compte'} → {apres} : {ligne.raison}"
 
 
 def show_proofs(preuves: Sequence[Preuve]) -> None:
     """Print the proofs of deletions."""
-    table = _table(
-        "Preuve des suppressions", "supprimés le", "établissement", "profil", "nombre", "désactivés entre le", "et le"
-    )
+    table = _table("supprimés le", "UAI", "profil", "nombre", "désactivés du", "au")
+    table.title = "Preuve des suppressions"
     for preuve in preuves:
         table.add_row(
             f"{preuve.supprimes_le:%d/%m/%Y}",
-            preuve.uai,
-            PROFILS.get(preuve.profil, preuve.profil),
+            name_school(preuve.uai),
+            name_profil(preuve.profil),
             str(preuve.nombre),
             f"{preuve.desactives_du:%d/%m/%Y}",
             f"{preuve.desactives_au:%d/%m/%Y}",

@@ -30,7 +30,9 @@ from rentree.cli.options import (
     act,
     application,
 )
+from rentree.cli.usage import run
 from rentree.feeds.aaf.voulu import ReferencesRompues
+from rentree.feeds.mise_en_page.ecriture import A_L_ECRAN
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.alimenter import alimenter as run_alimenter
 from rentree.pipeline.controler import controler as run_controler
@@ -88,9 +90,10 @@ def controler(
     with affichage.progress() as suivi:
         importe, controle = run_controler(chemins, au=act(au).au, annee=annee, suivi=suivi)
     write_outputs(controle, json=json, html=html, xlsx=xlsx)
-    affichage.show_import(importe)
-    affichage.show_controle(controle)
-    affichage.show_paths(json, html, xlsx)
+    if json != A_L_ECRAN:
+        affichage.show_import(importe)
+        affichage.show_controle(controle)
+        affichage.show_paths(json, html, xlsx)
     raise typer.Exit(A_REVOIR if importe.refuses or controle.blocked else TOUT_LU)
 
 
@@ -151,7 +154,7 @@ def generer(
 def main() -> None:
     """Run the command line; errors that a user can mend are said in French, without a traceback."""
     try:
-        application()
+        sys.exit(run(application, sys.argv[1:]))
     except ReferencesRompues as erreur:
         _say(str(erreur))
         sys.exit(A_REVOIR)

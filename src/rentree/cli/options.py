@@ -58,7 +58,10 @@ NomProjet = Annotated[
     str, typer.Option("--projet", metavar="NOM", help="Projet ENT (fichier projets/NOM.toml du dossier de travail).")
 ]
 Sortie = Annotated[Path, typer.Option("--sortie", metavar="DIR", help="Dossier où laisser les résultats.")]
-Json = Annotated[Path | None, typer.Option("--json", metavar="F", help="Écrit le résultat en JSON (- : à l'écran).")]
+Json = Annotated[
+    Path | None,
+    typer.Option("--json", metavar="[F]", help="Écrit le résultat en JSON ; sans F, à l'écran et lui seul."),
+]
 Html = Annotated[Path | None, typer.Option("--html", metavar="F", help="Écrit une page à lire et à imprimer.")]
 Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="F", help="Écrit un classeur pour un tableur.")]
 

@@ -20,10 +20,11 @@ from rentree.cli.options import (
     act,
     application,
 )
+from rentree.feeds.mise_en_page.ecriture import A_L_ECRAN
 from rentree.pipeline.appliquer import appliquer as run_appliquer
 from rentree.pipeline.journal import read_deletions, read_lines
 from rentree.pipeline.maison import Maison
-from rentree.pipeline.plans import project_of, write_outputs
+from rentree.pipeline.plans import project_of, review, write_outputs
 from rentree.pipeline.prevoir import prevoir as run_prevoir
 from rentree.pipeline.projets import PAR_DEFAUT, read_projet
 
@@ -41,10 +42,10 @@ def prevoir(
     """Calcule et numérote un plan : tout ce qui changerait dans les comptes, et pourquoi. Ne change rien."""
     maison = Maison(home)
     plan = run_prevoir(maison, projet=read_projet(maison, projet), acte=act(au), annee=annee)
-    a_l_ecran = json is not None and str(json) == "-"
-    write_outputs(plan, json=json, html=html, xlsx=xlsx)
-    if not a_l_ecran:
-        show_plan(plan)
+    revue = review(plan, maison=maison)
+    write_outputs(revue, json=json, html=html, xlsx=xlsx)
+    if json != A_L_ECRAN:
+        show_plan(revue)
         show_paths(json, html, xlsx)
     raise typer.Exit(FREIN if plan.freins else TOUT_LU)
 

@@ -12,12 +12,13 @@ import pyarrow as pa
 from rentree.comptes.codes import hash_code, new_code
 from rentree.engine import Moteur
 from rentree.feeds.lettres.pages import Envoi, fill_pages
-from rentree.feeds.lettres.rendu import Gabarit, GabaritFaux, default_gabarit, read_gabarit, render
+from rentree.feeds.lettres.rendu import Gabarit, GabaritFaux, default_gabarit, read_gabarit
 from rentree.feeds.lettres.voulu import build_letters, count_unplaced, known_values
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.projet import Projet
 from rentree.pipeline.annuaires import open_annuaire
+from rentree.pipeline.atelier import render_all
 from rentree.pipeline.codes import REMIS, Choix, EtatCodes, count_states, journal_entries
 from rentree.pipeline.depot import Depot, free_path, new_files
 from rentree.pipeline.identifiants import identity_files
@@ -119,13 +120,15 @@ class _Tirage:
         options = self.projet.lettres
         envoi = Envoi(options.ent, options.adresse, self.acte.au, self.expire)
         par_ecole = [(uai, list(lignes)) for uai, lignes in self._by_school()]
+        toutes = (
+            fill_pages(lignes, self.codes, ecole=ecoles[uai], envoi=envoi, foyer=foyer) for uai, lignes in par_ecole
+        )
         nombres = {}
-        for rang, (uai, lignes) in enumerate(par_ecole, start=1):
-            pages = fill_pages(lignes, self.codes, ecole=ecoles[uai], envoi=envoi, foyer=foyer)
-            chemin = free_path(sortie, f"lettres-{uai}-{self.acte.au:%Y%m%d}", ".pdf")
-            depot.write(chemin, render(gabarit, pages, quand=self.acte.quand))
+        for pages, pdf in render_all(toutes, gabarit=gabarit, quand=self.acte.quand):
+            chemin = free_path(sortie, f"lettres-{pages['etablissement']['uai']}-{self.acte.au:%Y%m%d}", ".pdf")
+            depot.write(chemin, pdf)
             nombres[chemin] = len(pages["lettres"])
-            suivi("lettres", rang, len(par_ecole))
+            suivi("lettres", len(nombres), len(par_ecole))
         return nombres
 
     def _by_school(self) -> Iterator[tuple[str, Iterator[Ligne]]]:

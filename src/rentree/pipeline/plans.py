@@ -1,16 +1,19 @@
 """Reading a plan again from the home folder, and writing it for those who review it."""
 
 import datetime
-import sys
 from pathlib import Path
 
 import pyarrow as pa
 
 from rentree.engine.parquet import read_card, read_table
 from rentree.feeds.mise_en_page.ecriture import write_text
+from rentree.feeds.plan.classeur import write_xlsx
+from rentree.feeds.plan.html import write_html
 from rentree.feeds.plan.liste import write_list
+from rentree.feeds.plan.revue import Revue
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.plan import ATTENTES, CHANGEMENTS, Frein
+from rentree.pipeline.annuaires import read_current
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.prevoir import Plan
 
@@ -48,11 +51,37 @@ def _table(chemin: Path, schema: pa.Schema) -> pa.Table:
     return read_table(chemin).cast(schema) if chemin.exists() else schema.empty_table()
 
 
-def write_outputs(plan: Plan, *, json: Path | None, html: Path | None, xlsx: Path | None) -> None:
-    """Write a plan in the forms asked for; `-` for the JSON is the standard output."""
+def review(plan: Plan, *, maison: Maison) -> Revue:
+    """Return a plan as a person reviews it, with the names of the schools that the current annuaire knows."""
+    return Revue(
+        numero=plan.numero,
+        projet=plan.projet,
+        au=plan.au,
+        controle=plan.controle,
+        commande=f"rentree appliquer {plan.numero}",
+        changements=plan.changements,
+        attentes=plan.attentes,
+        freins=plan.freins,
+        existants=plan.existants,
+        sans_login=plan.sans_login,
+        noms=_names(maison, plan),
+    )
+
+
+def _names(maison: Maison, plan: Plan) -> dict[str, str]:
+    courant = read_current(maison)
+    chemin = courant.dossier / "etablissements.parquet" if courant and courant.empreinte == plan.annuaire else None
+    if chemin is None or not chemin.exists():
+        return {}
+    colonnes = (read_table(chemin)[nom].to_pylist() for nom in ("uai", "denomination", "complement", "commune"))
+    return {uai: " ".join(partie for partie in parties if partie) for uai, *parties in zip(*colonnes, strict=True)}
+
+
+def write_outputs(revue: Revue, *, json: Path | None, html: Path | None, xlsx: Path | None) -> None:
+    """Write a plan in the forms asked for."""
+    if html:
+        write_html(revue, html)
+    if xlsx:
+        write_xlsx(revue, xlsx)
     if json:
-        texte = write_list(numero=plan.numero, controle=plan.controle, changements=plan.changements, freins=plan.freins)
-        if str(json) == "-":
-            sys.stdout.write(texte)
-        else:
-            write_text(json, texte)
+        write_text(json, write_list(revue))

@@ -1,9 +1,13 @@
 """Writes a file beside its place, then renames it: a reader sees the old one or the new one, never a half."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+A_L_ECRAN = Path("-")
+"""In the place of a file: the standard output."""
 
 
 @contextmanager
@@ -19,6 +23,9 @@ def beside(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, texte: str) -> None:
-    """Replace `path` by this text, in UTF-8."""
+    """Replace `path` by this text, in UTF-8; `-` is the standard output."""
+    if path == A_L_ECRAN:
+        sys.stdout.write(texte)
+        return
     with beside(path) as provisoire:
         provisoire.write_text(texte, encoding="utf-8", newline="\n")
