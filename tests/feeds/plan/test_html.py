@@ -7,6 +7,7 @@ import pytest
 from rentree.feeds.plan import html, render
 from tests.feeds.plan.exemple import (
     FREIN,
+    FREIN_PROJET,
     MECHANT,
     A,
     B,
@@ -49,6 +50,14 @@ def test_brakes_come_first_with_figures_examples_and_how_to_pass() -> None:
         "lea.petit, tom.roux",
         f"rentree appliquer 12 --passer-frein {A}:eleve",
     ]
+
+
+def test_a_brake_that_is_not_alone_says_so() -> None:
+    page = read_page(render(revue_de(creation(1), freins=(FREIN, FREIN_PROJET))))
+    ecole, projet = page.find("section", classe="frein")
+    assert texts(ecole, "dd")[-1].endswith("projet : le frein de tout le projet retient aussi ces changements")
+    assert texts(projet, "h3") == ["Tout le projet : 30 désactivations"]
+    assert texts(projet, "dd")[-1] == "rentree appliquer 12 --passer-frein projet"
 
 
 def test_without_a_brake_the_page_says_so() -> None:
