@@ -68,9 +68,9 @@ RAISONS: dict[str, str] = {
 
 ATTENTES_DITES: dict[str, str] = {
     "suspens": "sa fiche, ou celle de son enfant, est dans l'export mais écartée par un contrôle",
-    "douteux": "l'export de son établissement manque ou a été refusé",
+    "douteux": "l'export de son établissement manque, a été refusé, ou contient une fiche sans identifiant",
     "gel": "une période de gel est ouverte",
-    "horloge": "le jour demandé est avant celui de la dernière application",
+    "horloge": "le jour demandé est avant celui de la dernière application, ou les exports sont d'une année passée",
     "sursis": "désactivé, pas encore au bout de son délai",
 }
 """Why an account of somebody absent is left as it is: code -> what is said."""

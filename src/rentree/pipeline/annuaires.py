@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -65,15 +65,15 @@ def make_annuaire(moteur: Moteur, importe: Import, *, maison: Maison, projet: Pr
 
 def standing_import(maison: Maison, *, au: datetime.date, annee: int | None = None) -> Import:
     """What the home folder holds, as an import that read nothing. Raises RienImporte."""
-    etats = read_etats(maison)
-    annee = annee if annee is not None else _year_of([*maison.years(), *(etat.annee for etat in etats)], au)
+    annee = annee if annee is not None else current_year(maison, au)
     if annee is None:
         raise RienImporte(str(maison.racine))
-    return Import.standing(annee, maison.read_courants(annee), maison.read_doutes(annee), etats)
+    return Import.standing(annee, maison.read_courants(annee), maison.read_doutes(annee), read_etats(maison))
 
 
-def _year_of(annees: Sequence[int], au: datetime.date) -> int | None:
-    """The latest school year that has begun; while it is only being prepared, the one before it."""
+def current_year(maison: Maison, au: datetime.date) -> int | None:
+    """The latest school year at home that has begun on that day; while it is only being prepared, the one before it."""
+    annees = [*maison.years(), *(etat.annee for etat in read_etats(maison))]
     commencees = [annee for annee in annees if datetime.date(annee, *BASCULE) <= au]
     return max(commencees, default=min(annees, default=None))
 

@@ -16,7 +16,7 @@ from rentree.engine.parquet import write_folder
 from rentree.model.acte import Acte
 from rentree.model.plan import Frein, Operation
 from rentree.model.projet import Projet
-from rentree.pipeline.annuaires import open_annuaire
+from rentree.pipeline.annuaires import current_year, open_annuaire
 from rentree.pipeline.federer import Annuaire
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.secret import read_secret
@@ -70,13 +70,12 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
     """Compare the annuaire in `moteur` with the accounts of the project; nothing is written."""
     comptes = load_comptes(projet.nom)
     moteur.load("comptes", comptes)
-    dernier = last_day(projet.nom)
     reserves = load_reserved(projet.nom)
     changements, freins = compute_changes(
         moteur,
         projet,
         au=acte.au,
-        recul=dernier is not None and acte.au < dernier,
+        recul=_goes_back(annuaire, maison=maison, projet=projet, au=acte.au),
         is_reserved=reserved_by(reserves, cle=read_secret(maison)) if reserves else None,
     )
     return Plan(
@@ -93,6 +92,12 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
         ayants_droit=moteur.count("ayants_droit"),
         existants=comptes.num_rows,
     )
+
+
+def _goes_back(annuaire: Annuaire, *, maison: Maison, projet: Projet, au: datetime.date) -> bool:
+    """Whether the day is before the last application, or the exports are those of a school year that is over."""
+    dernier, annee = last_day(projet.nom), current_year(maison, au)
+    return (dernier is not None and au < dernier) or (annee is not None and annuaire.annee < annee)
 
 
 def _count(changements: pa.Table, operation: Operation) -> int:

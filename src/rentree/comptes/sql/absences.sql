@@ -33,7 +33,7 @@ SELECT
                 WHEN recul THEN 'horloge'
                 WHEN gel THEN 'gel'
                 WHEN suspens THEN 'suspens'
-                WHEN douteux AND NOT connu THEN 'douteux'
+                WHEN douteux THEN 'douteux'
             END
         WHEN recul THEN 'horloge'
         WHEN NOT echu THEN 'sursis'

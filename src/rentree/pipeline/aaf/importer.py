@@ -103,6 +103,9 @@ class _Chantier:
         )
 
     def _apply(self, ensemble: Ensemble, empreinte: str, contenu: Contenu) -> None:
+        if contenu.foreign:
+            self.constats += content_constats(ensemble, contenu)
+            return
         ensemble = replace(ensemble, genre=ensemble.genre or kind_of_content(contenu))
         partition = find_partition(ensemble, contenu.tables, contenu.prologue, self.courants.values())
         avant = self.courants.get(partition.nom)

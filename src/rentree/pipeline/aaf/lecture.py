@@ -29,6 +29,11 @@ class Contenu:
     anomalies: tuple[Anomalie, ...]
     prologue: Prologue
 
+    @property
+    def foreign(self) -> bool:
+        """Whether nothing in the files is of the AAF, in spite of their form."""
+        return bool(self.inconnues) and not self.tables
+
 
 def digest_set(ensemble: Ensemble) -> tuple[str, int]:
     """Return the digest of the names and bytes of the files, wherever they are, and how many bytes there are."""
