@@ -13,11 +13,12 @@ from rentree.cli import main
 
 @dataclass(frozen=True)
 class Resultat:
-    """How a command ended and what it printed, spaces made one."""
+    """How a command ended and what it printed, spaces made one; `brut` is its output as it was."""
 
     code: int
     dit: str
     erreurs: str
+    brut: str
 
 
 Taper = Callable[..., Resultat]
@@ -33,6 +34,7 @@ def runner(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
             main()
         sorties = capsys.readouterr()
         code = fin.value.code if isinstance(fin.value.code, int) else 0
-        return Resultat(code, *(re.sub(r"\s+", " ", sortie) for sortie in sorties))
+        dit, erreurs = (re.sub(r"\s+", " ", sortie) for sortie in sorties)
+        return Resultat(code, dit, erreurs, sorties.out)
 
     return type_in

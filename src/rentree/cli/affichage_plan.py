@@ -50,7 +50,8 @@ def show_plan(revue: Revue) -> None:
         SORTIE.print(f"{count(revue.sans_login, 'personne')} sans compte : le nom ne donne aucun login.")
     show_waiting(revue)
     for frein in revue.freins:
-        _show_brake(frein, "Rien de cela n'est fait, sauf avec :", revue.passing(frein))
+        aussi = " (le frein de tout le projet joue aussi)" if revue.is_held_twice(frein) else ""
+        _show_brake(frein, f"Rien de cela n'est fait, sauf avec{aussi} :", revue.passing(frein))
     if revue.total.total:
         SORTIE.print(f"Pour l'appliquer : [bold]{revue.commande}[/] (avec le même --home).")
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from itertools import pairwise
 
 import pytest
 
+from rentree.feeds.plan import Revue
+from rentree.feeds.plan import render as render_plan
 from rentree.feeds.rapport import render
 from rentree.model.rapport import Rapport
+from tests.feeds.plan.exemple import revue_academie, revue_complete, revue_vide
 from tests.feeds.rapport.exemple import rapport_academie, rapport_college, rapport_lycee
 from tests.feeds.rapport.lecture import Element, read_page
 
@@ -25,10 +29,28 @@ PAIRES = (
 )
 
 
-@pytest.fixture(params=[rapport_academie, rapport_college, rapport_lycee])
+def rapport(exemple: Callable[[], Rapport]) -> str:
+    return render(exemple())
+
+
+def plan(exemple: Callable[[], Revue]) -> str:
+    return render_plan(exemple())
+
+
+@pytest.fixture(
+    params=[
+        partial(rapport, rapport_academie),
+        partial(rapport, rapport_college),
+        partial(rapport, rapport_lycee),
+        partial(plan, revue_complete),
+        partial(plan, revue_academie),
+        partial(plan, revue_vide),
+    ],
+    ids=["rapport-academie", "rapport-college", "rapport-lycee", "plan-complet", "plan-academie", "plan-vide"],
+)
 def page(request: pytest.FixtureRequest) -> Element:
-    exemple: Callable[[], Rapport] = request.param
-    return read_page(render(exemple()))
+    ecrire: Callable[[], str] = request.param
+    return read_page(ecrire())
 
 
 def test_the_page_says_its_language_and_its_title(page: Element) -> None:
@@ -83,7 +105,9 @@ def test_nothing_is_fetched_from_elsewhere(page: Element) -> None:
 
 
 def test_a_severity_is_a_word_and_not_only_a_colour(page: Element) -> None:
-    assert all(un.texte in {"Bloquant", "Anomalie", "Information"} for un in page.find("span", classe="insigne"))
+    assert all(
+        un.texte in {"Bloquant", "Anomalie", "Information", "Retenu"} for un in page.find("span", classe="insigne")
+    )
 
 
 def test_informations_are_folded_and_open_on_paper() -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from rentree.feeds.plan.mots import tell_change
-from rentree.model.plan import Frein, Operation
+from rentree.model.plan import PROJET_ENTIER, Frein, Operation
 from rentree.model.projet import PROFILS
 
 LUES = (
@@ -86,10 +86,13 @@ class Revue:
         """The UAI of the schools that the plan touches."""
         return sorted({comptage.uai for comptage in self.comptages})
 
+    def is_held_twice(self, frein: Frein) -> bool:
+        """Whether the brake of the whole project holds what this brake of a school holds."""
+        return bool(frein.uai) and any(not un.uai and un.operation == frein.operation for un in self.freins)
+
     def passing(self, frein: Frein) -> str:
-        """What is to be typed for what this brake holds to be done: the brake of the whole project may hold it too."""
-        tenu_aussi = any(not un.uai and un.operation == frein.operation for un in self.freins)
-        cles = sorted({frein.cle, "projet"} if tenu_aussi else {frein.cle})
+        """What is to be typed for what this brake holds to be done: every brake that holds it is named."""
+        cles = [frein.cle, PROJET_ENTIER] if self.is_held_twice(frein) else [frein.cle]
         return " ".join([self.commande, *(f"--passer-frein {cle}" for cle in cles)])
 
     def read_changes(self) -> Iterator[Changement]:

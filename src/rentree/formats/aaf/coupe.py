@@ -57,10 +57,11 @@ class Fiches:
 
 def cut(texte: bytes) -> Fiches | None:
     """Cut the canonical text of a document; None when it has no record. Raises Incoupable."""
-    if texte in {VIDE, OUVERTURE + FERMETURE}:
+    if texte == VIDE:
         return None
-    if not (texte.startswith(OUVERTURE) and texte.endswith(FERMETURE)):
-        raise Incoupable
+    _check(texte.startswith(OUVERTURE) and texte.endswith(FERMETURE))
+    if not texte[len(OUVERTURE) : -len(FERMETURE)].strip():
+        return None
     debut, *fiches = _plain(texte).split(b"<operationalAttributes>")
     _check(debut in DEBUTS)
     tetes, corps = _halves(pa.array(fiches, pa.binary()), b"</identifier>")
@@ -130,6 +131,8 @@ def _operations(fins: pa.Array) -> pa.Array:
 
 def _columns(noms: pa.Array, valeurs: pa.Array, rangs: pa.Array, nombre: int) -> dict[str, pa.Array]:
     """Name of each attribute and its column, as long as the file has records."""
+    if len(noms) == 0:
+        return {}
     attributs, codes = _codes(noms)
     ordre = pc.array_sort_indices(codes)
     textes = read_values(pc.take(valeurs, ordre))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rentree.formats.aaf.lecteur import Prologue, looks_like_aaf, read_prologue
 from rentree.formats.aaf.lots import Membre, is_archive, list_members, open_archive
-from rentree.formats.aaf.titres import Titre, date_of, kind_of, read_title
+from rentree.formats.aaf.titres import Titre, date_of, kind_of, read_title, says_aaf
 from rentree.formats.fichiers import TETE, Fichier, files_below
 from rentree.formats.refus import FichierRefuse
 
@@ -66,34 +66,38 @@ def find_ensembles(chemins: Sequence[Path], *, hors: Iterable[Path] = ()) -> Rec
     refuses: list[tuple[Fichier, FichierRefuse]] = []
     pris: set[Path] = set()
     for chemin in files_below(chemins, hors=hors):
-        try:
-            membres = list(_look_into(chemin))
-        except FichierRefuse as refus:
+        membres, refus = _look_into(chemin)
+        if refus and (membres or says_aaf(chemin.name)):
             refuses.append((Fichier(chemin), refus))
-            pris.add(chemin)
-            continue
-        trouves += membres
-        if membres:
+            pris |= _taken(chemin)
+        elif membres and not refus:
+            trouves += membres
             pris |= _taken(chemin)
     return Recherche(tuple(_ensembles(trouves, chemins)), tuple(refuses), frozenset(pris))
 
 
-def _look_into(chemin: Path) -> Iterator[Membre]:
+def _look_into(chemin: Path) -> tuple[list[Membre], FichierRefuse | None]:
+    """The AAF files that a path holds, and why it is to be refused, if it is."""
+    membres: list[Membre] = []
+    try:
+        membres.extend(filter(_is_ours, _members(chemin)))
+    except FichierRefuse as refus:
+        return membres, refus
+    return membres, None
+
+
+def _members(chemin: Path) -> Iterator[Membre]:
     fichier = Fichier(chemin)
     tete = fichier.read(limite=TETE)
     if is_archive(tete):
-        yield from (membre for membre in list_members(chemin) if _is_ours(membre))
-        return
-    membre = Membre(fichier, chemin.parent, chemin.name, tete)
-    if _is_ours(membre):
-        yield membre
+        yield from list_members(chemin)
+    else:
+        yield Membre(fichier, chemin.parent, chemin.name, tete)
 
 
 def _is_ours(membre: Membre) -> bool:
-    """Its root says it; a file that is cut or empty, and has none, is taken at its name: its set is not whole."""
-    if looks_like_aaf(membre.tete):
-        return True
-    return b"<" not in membre.tete and read_title(membre.nom).sure
+    """Its root says it; without one, a file that bears an AAF name is taken: its set is seen not to be whole."""
+    return looks_like_aaf(membre.tete) or read_title(membre.nom).sure
 
 
 def _taken(chemin: Path) -> set[Path]:

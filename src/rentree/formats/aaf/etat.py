@@ -12,10 +12,14 @@ import pyarrow.compute as pc
 
 from rentree.formats.aaf.lecteur import ID, OPERATION
 from rentree.formats.aaf.spec import ETAB, MATIERE, MEF
+from rentree.formats.refus import EnsembleContraire
 
 Etat = Mapping[str, pa.Table]
 UPSERTS = frozenset({ETAB.fichier, MEF.fichier, MATIERE.fichier})
 """Categories that a delta gives whole, as additions of what is known already: nothing to be said of it."""
+
+COUCHES_MAX = 50
+"""Operations on one id in one delta."""
 
 _RANG = "rang"
 
@@ -95,13 +99,18 @@ def apply_delta(etat: pa.Table | None, operations: pa.Table, categorie: str) -> 
 
 
 def _layers(operations: pa.Table) -> list[pa.Table]:
-    """Cut the operations so that an id is at most once in each part, in the order in which they were asked."""
+    """Cut the operations so that an id is at most once in each part, in the order in which they were asked.
+
+    Raises EnsembleContraire when one id has too many of them for a day.
+    """
     if pc.count_distinct(operations[ID]).as_py() == operations.num_rows:
         return [operations]
     vus: dict[str, int] = {}
     couches: list[list[int]] = []
     for rang, identifiant in enumerate(operations[ID].to_pylist()):
         couche = vus[identifiant] = vus.get(identifiant, -1) + 1
+        if couche == COUCHES_MAX:
+            raise EnsembleContraire(detail=f"plus de {COUCHES_MAX} opérations sur l'identifiant {identifiant}")
         if couche == len(couches):
             couches.append([])
         couches[couche].append(rang)

@@ -81,11 +81,11 @@ def read_aaf(donnees: bytes, *, fichier: str) -> Lecture:
     try:
         fiches = cut(quick_text(donnees, fichier=fichier))
     except INCOUPABLES:
-        return _read_surely(donnees, prologue, fichier=fichier)
+        return read_surely(donnees, prologue, fichier=fichier)
     return Lecture(prologue) if fiches is None else _sort_out(fiches, prologue)
 
 
-def _read_surely(donnees: bytes, prologue: Prologue, *, fichier: str) -> Lecture:
+def read_surely(donnees: bytes, prologue: Prologue, *, fichier: str) -> Lecture:
     """Read a file that is not written as academies do, or say at which line it is wrong."""
     racine = parse_xml(name_html_entities(donnees), fichier=fichier)
     if racine.tag != RACINE:

@@ -148,6 +148,7 @@ def _tar_entries(chemin: Path) -> Iterator[tuple[str, BinaryIO]]:
                 contenu = archive.extractfile(info)
                 if contenu is not None:
                     yield info.name, contenu  # type: ignore[misc]
+        flux.check_end()
 
 
 def _check_tar_info(info: tarfile.TarInfo, *, chemin: Path) -> None:
@@ -158,27 +159,36 @@ def _check_tar_info(info: tarfile.TarInfo, *, chemin: Path) -> None:
 
 
 @contextmanager
-def _unpacked(brut: BinaryIO, chemin: Path) -> Iterator[BinaryIO]:
+def _unpacked(brut: BinaryIO, chemin: Path) -> Iterator["_Borne"]:
     """The stream of a tar, unpacked if need be, that refuses to grow out of proportion."""
     compresse = brut.read(2) == GZIP
     brut.seek(0)
+    taille = chemin.stat().st_size
     if not compresse:
-        yield brut
+        yield _Borne(brut, taille, chemin)
         return
-    plafond = max(SEUIL_RAPPORT, RAPPORT_MAX * chemin.stat().st_size)
     with gzip.GzipFile(fileobj=brut, mode="rb") as flux:
-        yield _Borne(flux, plafond, chemin)  # type: ignore[misc]
+        yield _Borne(flux, max(SEUIL_RAPPORT, RAPPORT_MAX * taille), chemin)
 
 
 class _Borne(io.RawIOBase):
-    """A stream that stops the reading past so many bytes."""
+    """A stream that stops the reading past so many bytes, and knows whether it ended as a tar does, by zeros."""
 
-    def __init__(self, flux: gzip.GzipFile, plafond: int, chemin: Path) -> None:
+    def __init__(self, flux: BinaryIO | gzip.GzipFile, plafond: int, chemin: Path) -> None:
         self._flux, self._reste, self._chemin = flux, plafond, chemin
+        self._queue = b""
 
     def read(self, taille: int = -1) -> bytes:
         lu = self._flux.read(min(taille, self._reste + 1) if taille >= 0 else self._reste + 1)
         self._reste -= len(lu)
         if self._reste < 0:
             raise ArchiveRefusee(str(self._chemin), detail="elle se déploie démesurément")
+        self._queue = (self._queue + lu)[-tarfile.BLOCKSIZE :]
         return lu
+
+    def check_end(self) -> None:
+        """Read what is left. Raises ArchiveRefusee when the end is missing."""
+        while self.read(2**20):
+            pass
+        if any(self._queue):
+            raise ArchiveRefusee(str(self._chemin), detail="elle est abîmée ou incomplète")

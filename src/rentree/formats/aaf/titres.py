@@ -12,10 +12,14 @@ _CATEGORIE = re.compile(
     r"|Eleve)(?=[_.]|$)",
     re.IGNORECASE,
 )
+_AUTRE = re.compile(r"(?<=_)(?P<categorie>[A-Za-z]+)(?=_[0-9]{4}\.xml$)")
+"""A category that is not of the AAF, in a name that is otherwise that of an AAF."""
+
 _GENRE = re.compile(r"(?:^|(?<=[^A-Za-z]))(complet|delta)(?=[^A-Za-z]|$)", re.IGNORECASE)
 _CHIFFRES = re.compile(r"(?<![0-9])20[0-9]{6,7}(?![0-9])")
 _FRANCAISE = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 _UAI = re.compile(r"(?:^|(?<=[_.-]))([0-9]{7}[A-Z])(?=[_.-]|$)", re.IGNORECASE)
+_AAF = re.compile(r"(?:.*[_-])?(?:ENT|AAF)")
 _NUMERO = re.compile(r"_([0-9]{4})\.xml$", re.IGNORECASE)
 
 
@@ -35,9 +39,14 @@ class Titre:
         return bool(self.categorie) and (self.numero is not None or bool(kind_of(self.prefixe)))
 
 
+def says_aaf(nom: str) -> bool:
+    """Whether the name of an archive is that of an AAF; it decides only whether a broken one is ours to be refused."""
+    return bool(kind_of(nom)) or _AAF.match(nom) is not None
+
+
 def read_title(nom: str) -> Titre:
     """Read the base name of a file."""
-    lu = _CATEGORIE.search(nom)
+    lu = _CATEGORIE.search(nom) or _AUTRE.search(nom)
     prefixe = nom[: lu.start()].rstrip("_") if lu else ""
     numero = _NUMERO.search(nom)
     uai = _UAI.search(prefixe)
