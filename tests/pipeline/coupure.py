@@ -1,5 +1,6 @@
 """A run that is killed at a chosen moment, in a process of its own."""
 
+import datetime
 import multiprocessing
 import os
 import pkgutil
@@ -8,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
-from tests.pipeline.chantier import LUNDI, Chantier
+from tests.pipeline.chantier import LUNDI, MARDI, Chantier
 
 MOMENTS = {
     "the first snapshot written": ("rentree.pipeline.lecture.write_folder", 1),
@@ -24,6 +25,12 @@ MOMENTS = {
     "the AAF in place, not yet remembered": ("rentree.pipeline.publications.replace", 1),
 }
 """What has just been done when the power goes: a function, and how many times it has been called."""
+
+APPLICATION = {
+    nom: (f"rentree.pipeline.appliquer.{nom}", 1)
+    for nom in ("hold_comptes", "record_run", "create_comptes", "update_comptes", "write_journal", "mark_applied")
+}
+"""The same, while a plan is applied."""
 
 
 def _killer(fonction: Callable[..., Any], fois: int) -> Callable[..., Any]:
@@ -53,3 +60,36 @@ def run_and_die(lieu: Chantier, moment: str) -> None:
     victime.start()
     victime.join(120)
     assert victime.exitcode == -signal.SIGKILL, victime.exitcode
+
+
+def _apply_and_die(lieu: Chantier, numero: int, moment: str) -> None:
+    chemin, fois = APPLICATION[moment]
+    module, _, nom = chemin.rpartition(".")
+    cible = pkgutil.resolve_name(module)
+    with mock.patch.object(cible, nom, _killer(getattr(cible, nom), fois)):
+        lieu.appliquer(numero, au=MARDI)
+
+
+def apply_and_die(lieu: Chantier, numero: int, moment: str) -> None:
+    """Apply a plan on MARDI and kill it; fails when it was not."""
+    victime = multiprocessing.get_context("spawn").Process(target=_apply_and_die, args=(lieu, numero, moment))
+    victime.start()
+    victime.join(120)
+    assert victime.exitcode == -signal.SIGKILL, victime.exitcode
+
+
+def _run_when_told(lieu: Chantier, au: datetime.date, pret: Any) -> None:
+    pret.set()
+    lieu.run([lieu.exports], au=au)
+
+
+def run_and_be_killed(lieu: Chantier, *, au: datetime.date, apres: float) -> None:
+    """Run the line and kill it so many seconds after it begins, unless it has ended."""
+    contexte = multiprocessing.get_context("spawn")
+    pret = contexte.Event()
+    victime = contexte.Process(target=_run_when_told, args=(lieu, au, pret))
+    victime.start()
+    assert pret.wait(60)
+    victime.join(apres)
+    victime.kill()
+    victime.join(60)
