@@ -5,7 +5,7 @@ import datetime
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,15 @@ from rentree.model.acte import Acte
 from rentree.model.exports import ExportEtablissement
 from rentree.model.projet import Projet
 from rentree.pipeline.alimenter import Alimentation, alimenter
+from rentree.pipeline.appliquer import Application, appliquer
+from rentree.pipeline.importer import Import, importer
+from rentree.pipeline.journal import Ligne as JournalLu
+from rentree.pipeline.journal import read_lines
 from rentree.pipeline.maison import Maison
+from rentree.pipeline.prevoir import Plan, prevoir
+from rentree.pipeline.verrou import hold
 from rentree.store.base import open_store
+from rentree.store.comptes import load_comptes
 from rentree.store.models import Compte
 from tests.donnees import deposer
 
@@ -67,6 +74,53 @@ class Chantier:
         os.environ["DATABASE_URL"] = self.url
         maison = Maison(self.maison)
         return alimenter(chemins, maison=maison, sortie=self.sortie, acte=acte_du(au), projet=projet or self.projet)
+
+    def importer(self, *ecoles: ExportEtablissement, au: datetime.date = LUNDI, sans: Iterable[str] = ()) -> Import:
+        """Put these exports in the place of the former ones and read them; nothing else."""
+        shutil.rmtree(self.exports, ignore_errors=True)
+        maison = Maison(self.maison)
+        with hold(maison, acte=acte_du(au)):
+            return importer([deposer(self.exports, *ecoles, sans=sans)], maison=maison, au=au)
+
+    def prevoir(self, *, au: datetime.date = LUNDI, projet: Projet | None = None) -> Plan:
+        """Make a plan of what the home folder holds."""
+        os.environ["DATABASE_URL"] = self.url
+        return prevoir(Maison(self.maison), projet=projet or self.projet, acte=acte_du(au))
+
+    def appliquer(
+        self,
+        plan: Plan | int,
+        *,
+        au: datetime.date | None = None,
+        projet: Projet | None = None,
+        passer: Collection[str] = (),
+        qui: str = "testeur",
+    ) -> Application:
+        """Apply a plan, on its own day unless told otherwise."""
+        os.environ["DATABASE_URL"] = self.url
+        numero = plan if isinstance(plan, int) else plan.numero
+        jour = au or (LUNDI if isinstance(plan, int) else plan.au)
+        acte = acte_du(jour, qui)
+        return appliquer(Maison(self.maison), numero, projet=projet or self.projet, acte=acte, passer=passer)[1]
+
+    def vivre(
+        self, *ecoles: ExportEtablissement, au: datetime.date = LUNDI, projet: Projet | None = None
+    ) -> tuple[Plan, Application]:
+        """A day as an operator lives it: import when there is something, foresee, apply."""
+        if ecoles:
+            self.importer(*ecoles, au=au)
+        plan = self.prevoir(au=au, projet=projet)
+        return plan, self.appliquer(plan, projet=projet)
+
+    def en_base(self, projet: Projet | None = None) -> dict[str, dict[str, Any]]:
+        """Source key -> account, as the database keeps it."""
+        open_store(Maison(self.maison).base, url=self.url)
+        return {compte["cle"]: compte for compte in load_comptes((projet or self.projet).nom).to_pylist()}
+
+    def journal(self, projet: Projet | None = None) -> Sequence[JournalLu]:
+        """The journal, oldest line first."""
+        os.environ["DATABASE_URL"] = self.url
+        return read_lines(Maison(self.maison), projet=projet or self.projet)
 
     def comptes(self) -> dict[str, Ligne]:
         """Source key -> line of `comptes.csv`; fails when a key is there twice."""

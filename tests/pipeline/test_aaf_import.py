@@ -230,6 +230,22 @@ def test_a_complete_after_deltas_begins_a_new_chain(reception: Reception) -> Non
     assert set(reception.noms()) == {"1", "4"}
 
 
+def test_past_sets_are_known_and_past_states_are_deleted(reception: Reception, tmp_path: Path) -> None:
+    reception.complet(LUNDI, complet("1"))
+    for jour in (7, 8, 9):
+        reception.delta(le(jour), Fiche(str(jour)))
+    reception.complet(le(11), complet("1", "2"))
+    assert len(list(reception.etat().dossier.parent.iterdir())) == 3
+    importe = reception.recevoir(tmp_path / "depots")
+    assert (importe.lus, importe.refuses, importe.constats, len(importe.deja)) == ((), (), (), 5)
+
+
+def test_completes_without_a_date_may_alternate(reception: Reception, tmp_path: Path) -> None:
+    for ids in (("1",), ("1", "2"), ("1",)):
+        importe = reception.recevoir(deposer(tmp_path / str(len(ids)) / "aaf", "", complet(*ids)))
+        assert (len(importe.lus), set(reception.noms())) == (1, set(ids))
+
+
 def test_a_delta_without_a_date_has_no_place(reception: Reception) -> None:
     reception.complet(LUNDI, complet("1"))
     chemin = reception.deposer("ENT_Delta", {"Eleve": eleves("2")})
@@ -388,6 +404,20 @@ def test_a_set_of_one_school_has_a_state_of_its_own(reception: Reception) -> Non
     (etat,) = reception.recevoir(chemin).lus
     assert (etat.portee, etat.dossier.parent.name) == ("0310001H", "16-2D-0310001H")
     assert len(read_etats(reception.maison)) == 2
+
+
+def test_agricultural_schools_come_beside(reception: Reception) -> None:
+    reception.complet(LUNDI, complet("1"))
+    (etat,) = reception.recevoir(reception.deposer("ENT_AGRICOLE_Complet_20251011", complet("2"))).lus
+    assert etat.portee == "AGRICOLE"
+    assert len(read_etats(reception.maison)) == 2
+
+
+def test_a_delta_of_deletions_finds_the_first_degree(reception: Reception, tmp_path: Path) -> None:
+    premier = {**complet("1", "2"), "Eleve": [Fiche(une, {"ENTPersonNom": "A"}) for une in ("1", "2")]}
+    reception.complet(LUNDI, premier)
+    (etat,) = reception.delta(le(7), Fiche("2", operation="delete")).lus
+    assert (etat.degre, etat.nombres["Eleve"]) == ("1D", 1)
 
 
 def test_what_is_odd_gives_one_constat_by_rule_and_category(reception: Reception) -> None:

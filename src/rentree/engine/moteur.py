@@ -123,9 +123,15 @@ class Moteur:
             self._base.execute(f'DROP TABLE IF EXISTS "{nom}"')
 
     def write_parquet(self, nom: str, fichier: Path, *, ordre: str) -> None:
-        """Write table `nom` to one Parquet file, sorted by `ordre`: the same rows give the same bytes."""
+        """Write table `nom` to one Parquet file, sorted by `ordre`: the same rows give the same bytes.
+
+        Raises OSError when the file cannot be written.
+        """
         cible = str(fichier).replace("'", "''")
-        self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{cible}' (FORMAT parquet)")
+        try:
+            self._base.execute(f"COPY (SELECT * FROM \"{nom}\" ORDER BY {ordre}) TO '{cible}' (FORMAT parquet)")
+        except duckdb.IOException as error:
+            raise OSError(str(error).splitlines()[0]) from error
 
 
 def read_step(paquet: str, etape: str) -> str:

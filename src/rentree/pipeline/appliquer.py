@@ -1,5 +1,7 @@
 """appliquer: exactly the plan that was shown, in one transaction, or nothing."""
 
+import datetime
+import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -7,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rentree.comptes.plan import fingerprint
-from rentree.comptes.reserve import hash_login
+from rentree.comptes.reserve import hash_logins
 from rentree.engine import Moteur
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
@@ -26,6 +28,7 @@ from rentree.store.comptes import (
     delete_comptes,
     hold_comptes,
     load_comptes,
+    load_reserved,
     record_run,
     reserve_logins,
     update_comptes,
@@ -75,7 +78,7 @@ def appliquer(
     with hold(maison, acte=acte):
         open_store(maison.base)
         plan = read_plan(maison, numero)
-        _check_standing(maison, plan, projet=projet)
+        _check_standing(maison, plan, projet=projet, acte=acte)
         application = apply_plan(plan, maison=maison, projet=projet, acte=acte, passer=passer)
         clean(maison, acte=acte)
         return plan, application
@@ -85,6 +88,7 @@ def apply_plan(plan: Plan, *, maison: Maison, projet: Projet, acte: Acte, passer
     """Apply a plan in one transaction; the accounts are those that it was computed from, or nothing is done."""
     passes = _passed(plan, passer)
     changements = _applicable(plan, {frein.cle for frein in passes}, projet=projet, acte=acte)
+    changements = _dated(changements, plan, projet=projet, acte=acte)
     nombres = {operation: _of(changements, operation).num_rows for operation in Operation}
     retenus = plan.changements.num_rows - changements.num_rows
     if not changements.num_rows and not passes:
@@ -103,13 +107,15 @@ def apply_plan(plan: Plan, *, maison: Maison, projet: Projet, acte: Acte, passer
     return Application(numero, nombres, retenus, passes)
 
 
-def _check_standing(maison: Maison, plan: Plan, *, projet: Projet) -> None:
+def _check_standing(maison: Maison, plan: Plan, *, projet: Projet, acte: Acte) -> None:
     """Refuse a plan that was applied, or whose annuaire is not the one that the home folder would give."""
     ou, garde = f"plan {plan.numero}", find_plan(plan.numero)
     if garde is None or garde.controle != plan.controle:
         raise PlanPerime(ou, detail="la base de données ne le connaît pas")
     if garde.execution is not None:
         raise PlanPerime(ou, detail=f"il a déjà été appliqué (exécution {garde.execution})")
+    if acte.au < plan.au:
+        raise PlanPerime(ou, detail=f"il est du {plan.au:%d/%m/%Y}, après le jour demandé")
     courant = read_current(maison)
     if courant is None or courant.empreinte != plan.annuaire:
         raise PlanPerime(ou, detail="l'annuaire a été refait depuis")
@@ -148,6 +154,25 @@ def _applicable(plan: Plan, passes: Collection[str], *, projet: Projet, acte: Ac
     return changements.filter(pc.invert(pc.is_in(changements["operation"], pa.array(arretees, pa.string()))))
 
 
+def _dated(changements: pa.Table, plan: Plan, *, projet: Projet, acte: Acte) -> pa.Table:
+    """A plan may be applied later than the day it was made for: delays run from the day of the deactivation."""
+    if acte.au == plan.au:
+        return changements
+    lignes = zip(*(changements[nom].to_pylist() for nom in ("operation", "profil", "apres")), strict=True)
+    apres = [
+        _departure(projet, profil, au=acte.au) if operation == Operation.DESACTIVATION else dit
+        for operation, profil, dit in lignes
+    ]
+    place = changements.schema.get_field_index("apres")
+    return changements.set_column(place, "apres", pa.array(apres, pa.string()))
+
+
+def _departure(projet: Projet, profil: str, *, au: datetime.date) -> str:
+    terme = au + datetime.timedelta(days=projet.delais.of(profil))
+    valeurs = {"etat": DESACTIVE, "desactive_le": au.isoformat(), "supprime_le": terme.isoformat()}
+    return json.dumps(valeurs, separators=(",", ":"))
+
+
 def _of(changements: pa.Table, operation: Operation) -> pa.Table:
     return changements.filter(pc.equal(changements["operation"], operation.value))
 
@@ -167,8 +192,8 @@ def _delete(supprimes: pa.Table, *, maison: Maison, projet: Projet, acte: Acte, 
     """Remove what is personal, keep the logins reserved, and leave the proof."""
     if not supprimes.num_rows:
         return
-    cle = read_secret(maison)
-    reserve_logins(projet.nom, [hash_login(login, cle=cle) for login in supprimes["login"].to_pylist()])
+    empreintes = hash_logins(supprimes["login"].to_pylist(), cle=read_secret(maison))
+    reserve_logins(projet.nom, sorted(empreintes - load_reserved(projet.nom)))
     record_proof(_proofs(supprimes, projet=projet.nom, acte=acte, execution=execution))
     forget_values(projet.nom, supprimes["jointure"])
     delete_comptes(supprimes)

@@ -104,6 +104,8 @@ def importer(
     releve = _read_stock(maison, stock, courants, an, suivi=suivi)
     tous_refus = (*aaf.refuses, *stock.refuses, *releve.refuses)
     if not (releve.plus_anciens or aaf.lus or aaf.deja or _has_exports(releve.lus, courants)):
+        if courants:
+            _update_doubts(maison, an, courants, stock, releve)
         raise RienALire(", ".join(map(str, chemins)), detail=_reasons(tous_refus))
     courants.update({(lu.uai, lu.source): lu for lu in releve.lus})
     maison.write_courants(an, courants)

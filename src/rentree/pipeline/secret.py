@@ -2,17 +2,25 @@
 
 import os
 import secrets
+from contextlib import suppress
+from pathlib import Path
 
 from rentree.pipeline.maison import Maison
 
 
 def read_secret(maison: Maison) -> bytes:
     """Return the key of the home folder, made at random the first time and readable by its owner alone."""
-    try:
-        descripteur = os.open(maison.secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(maison.secret.read_text(encoding="ascii"))
-    cle = secrets.token_bytes(32)
+    if not maison.secret.exists():
+        _make(maison.secret)
+    return bytes.fromhex(maison.secret.read_text(encoding="ascii"))
+
+
+def _make(chemin: Path) -> None:
+    """Written beside, then given its name: there whole or not there, and never in the place of another."""
+    provisoire = chemin.with_name(f".{chemin.name}.{os.getpid()}")
+    descripteur = os.open(provisoire, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descripteur, "w", encoding="ascii") as fichier:
-        fichier.write(cle.hex())
-    return cle
+        fichier.write(secrets.token_bytes(32).hex())
+    with suppress(FileExistsError):
+        chemin.hardlink_to(provisoire)
+    provisoire.unlink()

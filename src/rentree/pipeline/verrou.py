@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
 from rentree.pipeline.maison import Maison
+from rentree.store.base import tell_faults
 
 
 class DejaEnCours(ErreurRentree):
@@ -20,7 +21,8 @@ class DejaEnCours(ErreurRentree):
 def hold(maison: Maison, *, acte: Acte) -> Iterator[None]:
     """Hold the home folder; the kernel lets go of it if the process dies.
 
-    Raises DejaEnCours saying who holds it and since when.
+    Raises DejaEnCours saying who holds it and since when; what fails inside because of the database raises BaseAbsente
+    or BaseOccupee.
     """
     maison.racine.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (maison.racine / "verrou").open("a+", encoding="utf-8") as fichier:
@@ -32,4 +34,5 @@ def hold(maison: Maison, *, acte: Acte) -> Iterator[None]:
         fichier.truncate(0)
         fichier.write(f"{acte.qui}, processus {os.getpid()}, depuis le {acte.quand:%d/%m/%Y à %H:%M:%S}\n")
         fichier.flush()
-        yield
+        with tell_faults():
+            yield

@@ -1,13 +1,24 @@
 """Opening the database: SQLite in the home folder, or PostgreSQL where DATABASE_URL says."""
 
 import os
-from contextlib import AbstractContextManager
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import psycopg
 from django.core.management import call_command
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connection, connections, transaction
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    connections,
+    transaction,
+)
 
 from rentree.model.erreurs import ErreurRentree
 
@@ -21,6 +32,40 @@ class BaseInaccessible(ErreurRentree):
     """La base de données ne s'ouvre pas."""
 
     que_faire = "Vérifiez DATABASE_URL, ou que le dossier de travail existe et que vous pouvez y écrire."
+
+
+class BaseAbsente(ErreurRentree):
+    """La base de données ne répond plus, ou ne peut plus écrire."""
+
+    que_faire = "Rien n'a été fait à moitié : rétablissez-la, puis relancez la même commande."
+
+
+class BaseOccupee(ErreurRentree):
+    """Un autre dossier de travail a écrit dans la base au même moment."""
+
+    que_faire = "Rien n'a été fait à moitié : relancez la même commande."
+
+
+ABSENTE = (
+    OperationalError,
+    InterfaceError,
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    sqlite3.OperationalError,
+)
+"""What Django or a driver raises when the database is gone; whole tables go straight to the drivers."""
+OCCUPEE = (IntegrityError, psycopg.IntegrityError, sqlite3.IntegrityError)
+
+
+@contextmanager
+def tell_faults() -> Iterator[None]:
+    """Say in French that the database went away, or that somebody else wrote: BaseAbsente, BaseOccupee."""
+    try:
+        yield
+    except ABSENTE as error:
+        raise BaseAbsente(_where(), detail=_first_line(error)) from error
+    except OCCUPEE as error:
+        raise BaseOccupee(_where(), detail=_first_line(error)) from error
 
 
 def open_store(fichier: Path, *, url: str | None = None) -> None:
@@ -39,7 +84,7 @@ def open_store(fichier: Path, *, url: str | None = None) -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
-        raise BaseInaccessible(_place(reglages), detail=str(error).strip().splitlines()[0]) from None
+        raise BaseInaccessible(_place(reglages), detail=_first_line(error)) from None
 
 
 def one_transaction() -> AbstractContextManager[None]:
@@ -85,3 +130,11 @@ def _postgresql(url: str) -> dict[str, Any]:
 
 def _place(reglages: dict[str, Any]) -> str:
     return f"base {reglages['NAME']}"
+
+
+def _where() -> str:
+    return _place(connections.settings[DEFAULT_DB_ALIAS])
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -19,6 +19,9 @@ from rentree.pipeline.aaf.etats import LECTEUR, Courant, EtatAaf, Partition
 from rentree.pipeline.aaf.lecture import Contenu
 from rentree.pipeline.aaf.partitions import slug
 
+ANCIENNES = 500
+"""Sets of past chains that are remembered: more than a year of them."""
+
 
 @dataclass(frozen=True)
 class Suite:
@@ -60,7 +63,8 @@ def follow_complete(
         chaine=(ensemble.nom,),
         recu=recu,
     )
-    courant = Courant(etat, partition, (empreinte,), ensemble.projet, slug(ensemble.place), LECTEUR)
+    anciennes = (*avant.anciennes, *avant.empreintes)[-ANCIENNES:] if avant else ()
+    courant = Courant(etat, partition, (empreinte,), ensemble.projet, slug(ensemble.place), LECTEUR, anciennes)
     return Suite(courant, tables, {}, {nom: applique.incidents for nom, applique in appliques.items()})
 
 

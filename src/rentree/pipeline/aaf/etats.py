@@ -71,7 +71,11 @@ class Partition:
 
 @dataclass(frozen=True)
 class Courant:
-    """A current state and what the import remembers of it: digests of the sets applied, project, place."""
+    """A current state and what the import remembers of it.
+
+    `empreintes` are the digests of the sets of its chain, `anciennes` those of the chains before; `projet` and `lieu`
+    are those of its complete, `lecteur` the version that read it.
+    """
 
     etat: EtatAaf
     partition: Partition
@@ -79,6 +83,7 @@ class Courant:
     projet: str
     lieu: str
     lecteur: int
+    anciennes: tuple[str, ...] = ()
 
     def load(self) -> Etat:
         """Read its tables."""
@@ -113,7 +118,15 @@ def _courant(dossier: Path, fiche: Mapping[str, Any]) -> Courant:
         chaine=tuple(fiche["chaine"]),
         recu=datetime.date.fromisoformat(fiche["recu"]),
     )
-    return Courant(etat, partition, tuple(fiche["empreintes"]), fiche["projet"], fiche["lieu"], fiche["lecteur"])
+    return Courant(
+        etat,
+        partition,
+        tuple(fiche["empreintes"]),
+        fiche["projet"],
+        fiche["lieu"],
+        fiche["lecteur"],
+        tuple(fiche["anciennes"]),
+    )
 
 
 def write_etat(
@@ -137,6 +150,7 @@ def write_etat(
     if read_card(dossier) is None:
         _write(dossier, changees, gardees, fiche)
     write_json(racine / COURANT, {"dossier": dossier.name})
+    _forget(racine, dossier.name)
     return _courant(dossier, fiche)
 
 
@@ -154,6 +168,7 @@ def _card(courant: Courant) -> dict[str, Any]:
         "projet": courant.projet,
         "lieu": courant.lieu,
         "lecteur": courant.lecteur,
+        "anciennes": list(courant.anciennes),
     }
 
 
@@ -168,6 +183,13 @@ def _write(
     if dossier.exists():
         shutil.rmtree(dossier)
     provisoire.rename(dossier)
+
+
+def _forget(racine: Path, courant: str) -> None:
+    """Delete the states that are past, but the last one, which somebody may be reading: they are people's data."""
+    passes = [un for un in racine.iterdir() if un.is_dir() and un.name != courant]
+    for dossier in sorted(passes, key=lambda un: un.stat().st_mtime_ns)[:-1]:
+        shutil.rmtree(dossier)
 
 
 def _link(source: Path, cible: Path) -> None:

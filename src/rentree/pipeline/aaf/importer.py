@@ -12,7 +12,7 @@ from rentree.pipeline.aaf.application import Suite, follow_complete, follow_delt
 from rentree.pipeline.aaf.chaine import is_older, sort_sets
 from rentree.pipeline.aaf.constats import content_constats, incident_constats, older_constat
 from rentree.pipeline.aaf.etats import LECTEUR, Courant, EtatAaf, read_courants, write_etat
-from rentree.pipeline.aaf.lecture import Contenu, digest_set, read_set
+from rentree.pipeline.aaf.lecture import Contenu, open_set, read_set
 from rentree.pipeline.aaf.partitions import find_partition
 from rentree.pipeline.inventaire import Refuse
 from rentree.pipeline.maison import Maison
@@ -86,19 +86,23 @@ class _Chantier:
     def take(self, ensemble: Ensemble) -> None:
         """Bring one set in, or say why not."""
         try:
-            empreinte, octets = digest_set(ensemble)
-            if self._knows(empreinte):
+            ouvert = open_set(ensemble)
+            if self._knows(ensemble, ouvert.empreinte):
                 self.deja.append(ensemble.nom)
                 return
-            self._apply(ensemble, empreinte, read_set(ensemble, octets=octets))
-            self.octets += octets
+            self._apply(ensemble, ouvert.empreinte, read_set(ouvert))
+            self.octets += ouvert.octets
         except FichierRefuse as refus:
             self.refuses.append(Refuse(ensemble.fichier, ensemble.portee, refus))
 
-    def _knows(self, empreinte: str) -> bool:
-        """Whether a set was applied; a complete that another version of the reader read is read again."""
+    def _knows(self, ensemble: Ensemble, empreinte: str) -> bool:
+        """Whether a set was applied; a complete that another version of the reader read is read again.
+
+        A set that belongs to a chain that is over is known too, if its date tells that it is old.
+        """
         return any(
-            empreinte in courant.empreintes and (courant.lecteur == LECTEUR or empreinte != courant.etat.empreinte)
+            (empreinte in courant.empreintes and (courant.lecteur == LECTEUR or empreinte != courant.etat.empreinte))
+            or (ensemble.jour is not None and empreinte in courant.anciennes)
             for courant in self.courants.values()
         )
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 from rentree.formats.aaf.ensembles import Ensemble
 from rentree.formats.aaf.etat import concat
 from rentree.formats.aaf.lecteur import Lecture, Prologue, read_aaf
+from rentree.formats.aaf.lots import Membre
 from rentree.formats.aaf.titres import read_title
 from rentree.formats.lecture import digest
 from rentree.formats.refus import EnsembleIncomplet
@@ -35,19 +36,42 @@ class Contenu:
         return bool(self.inconnues) and not self.tables
 
 
-def digest_set(ensemble: Ensemble) -> tuple[str, int]:
-    """Return the digest of the names and bytes of the files, wherever they are, and how many bytes there are."""
-    sommes, octets = [], 0
+@dataclass(frozen=True)
+class Ouvert:
+    """A set whose bytes were gone through once: digest of their names and contents, wherever they are, and how many.
+
+    A set that is not big is kept in memory, so that its archive is not unpacked again.
+    """
+
+    ensemble: Ensemble
+    empreinte: str
+    octets: int
+    gardes: tuple[tuple[Membre, bytes], ...]
+
+    def read(self) -> Iterator[tuple[Membre, bytes]]:
+        """Yield the files and their bytes."""
+        return self.ensemble.read() if self.octets > GROS else iter(self.gardes)
+
+
+def open_set(ensemble: Ensemble) -> Ouvert:
+    """Go through the bytes of a set. Raises FichierRefuse."""
+    sommes: list[str] = []
+    gardes: list[tuple[Membre, bytes]] = []
+    octets = 0
     for membre, donnees in ensemble.read():
         sommes.append(f"{membre.nom} {digest(donnees)}")
         octets += len(donnees)
-    return digest("\n".join(sorted(sommes)).encode()), octets
+        if octets > GROS:
+            gardes.clear()
+        else:
+            gardes.append((membre, donnees))
+    return Ouvert(ensemble, digest("\n".join(sorted(sommes)).encode()), octets, tuple(gardes))
 
 
-def read_set(ensemble: Ensemble, *, octets: int) -> Contenu:
-    """Read every file of a set of so many bytes. Raises FichierRefuse, then nothing of the set is used."""
-    _check_numbers(ensemble)
-    lectures = list(_side_by_side(ensemble) if octets > GROS and len(ensemble.membres) > 1 else _here(ensemble))
+def read_set(ouvert: Ouvert) -> Contenu:
+    """Read every file of a set. Raises FichierRefuse, then nothing of the set is used."""
+    _check_numbers(ouvert.ensemble)
+    lectures = list(_side_by_side(ouvert) if ouvert.octets > GROS else _here(ouvert))
     parts: dict[str, list[pa.Table]] = defaultdict(list)
     inconnues: dict[str, int] = defaultdict(int)
     for lecture in lectures:
@@ -68,16 +92,16 @@ def _content(parts: Mapping[str, list[pa.Table]], inconnues: Mapping[str, int], 
     return Contenu(tables, inconnues, (*anomalies, *find_anomalies(tables)), prologue)
 
 
-def _here(ensemble: Ensemble) -> Iterator[Lecture]:
-    for membre, donnees in ensemble.read():
+def _here(ouvert: Ouvert) -> Iterator[Lecture]:
+    for membre, donnees in ouvert.read():
         yield read_aaf(donnees, fichier=membre.fichier.nom)
 
 
-def _side_by_side(ensemble: Ensemble) -> Iterator[Lecture]:
+def _side_by_side(ouvert: Ouvert) -> Iterator[Lecture]:
     """Hand the files out as they come; no more are held than the processes can take."""
-    with new_team(len(ensemble.membres)) as equipe:
+    with new_team(len(ouvert.ensemble.membres)) as equipe:
         futurs: list[Future[Lecture]] = []
-        for membre, donnees in ensemble.read():
+        for membre, donnees in ouvert.read():
             futurs.append(equipe.submit(read_aaf, donnees, fichier=membre.fichier.nom))
             if len(futurs) > 4:
                 yield futurs.pop(0).result()

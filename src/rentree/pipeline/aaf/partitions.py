@@ -17,8 +17,12 @@ from rentree.pipeline.aaf.etats import Courant, Partition
 PREMIER_DEGRE = frozenset({"ENTPersonNom", "ENTPersonPrenom", "ENTPersonClasses", "ENTEcoleSecteur", "ENTEcoleCommune"})
 """Attributes that only the first degree has."""
 
+SECOND_DEGRE = frozenset({"sn", "givenName", "personalTitle", "ENTEtablissementContrat", "ENTEleveClasses"})
+"""Attributes that only the second degree has."""
+
 INCONNUE = "inconnue"
 LONGUEUR = 8
+AGRICOLE = "AGRICOLE"
 _PREFIXE = re.compile(r"^(?:ac|academie(?: de| d)?) +")
 _DEGRE_1 = re.compile(r"(?:ENT|AAF)[_-]?1D", re.IGNORECASE)
 
@@ -31,11 +35,17 @@ def find_partition(
     A delta that does not say its académie belongs to the state that its project, degree and scope name, when only one
     does, or only one that came from a place of the same name.
     """
-    degre = _degree(ensemble, tables, prologue)
+    courants = list(courants)
+    degre = _degree(ensemble, tables, prologue, courants)
     dite = _code(prologue.academie) or _from_structures(tables.get(ETAB.fichier))
     if not dite and ensemble.genre == "delta":
         dite = _from_states(ensemble, degre, courants)
-    return Partition(dite or _from_names(ensemble), degre, ensemble.portee)
+    return Partition(dite or _from_names(ensemble), degre, ensemble.portee or _network(ensemble))
+
+
+def _network(ensemble: Ensemble) -> str:
+    """The schools of the ministry of agriculture come in sets of their own, beside those of their académie."""
+    return AGRICOLE if AGRICOLE in ensemble.projet.upper() else ""
 
 
 def _code(texte: str) -> str:
@@ -71,7 +81,7 @@ def _most_common(codes: Iterable[str]) -> str:
 
 
 def _from_states(ensemble: Ensemble, degre: str, courants: Iterable[Courant]) -> str:
-    suite = (ensemble.projet, degre, ensemble.portee)
+    suite = (ensemble.projet, degre, ensemble.portee or _network(ensemble))
     freres = [un for un in courants if (un.projet, un.partition.degre, un.partition.portee) == suite]
     voisins = [un for un in freres if un.lieu == slug(ensemble.place)]
     seuls = voisins if len(freres) > 1 else freres
@@ -102,8 +112,12 @@ def _from_names(ensemble: Ensemble) -> str:
     return next(filter(None, map(by_label, mots)), "") or slug(ensemble.place) or INCONNUE
 
 
-def _degree(ensemble: Ensemble, tables: Mapping[str, pa.Table], prologue: Prologue) -> str:
+def _degree(ensemble: Ensemble, tables: Mapping[str, pa.Table], prologue: Prologue, courants: Iterable[Courant]) -> str:
+    """What the head says, else the attributes, the name, the only state of that project; the second by default."""
     if prologue.degre.upper() in {"1D", "2D"}:
         return prologue.degre.upper()
-    premier = any(PREMIER_DEGRE.intersection(table.column_names) for table in tables.values())
-    return "1D" if premier or _DEGRE_1.search(f"{ensemble.nom} {ensemble.lieu.name}") else "2D"
+    attributs = {nom for table in tables.values() for nom in table.column_names}
+    if attributs & PREMIER_DEGRE or _DEGRE_1.search(f"{ensemble.nom} {ensemble.lieu.name}"):
+        return "1D"
+    freres = {un.partition.degre for un in courants if un.projet == ensemble.projet}
+    return freres.pop() if len(freres) == 1 and not attributs & SECOND_DEGRE else "2D"
