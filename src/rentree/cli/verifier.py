@@ -104,7 +104,7 @@ def _show_finding(constat: Constat) -> None:
 def _verdicts(ensembles: Iterable[EnsembleVerifie]) -> Table:
     table = Table(title="Ce qu'en ferait chaque lecteur", title_justify="left", box=None, padding=(0, 2, 0, 0))
     for titre in ("Ensemble", "Lecteur", "Verdict", "Pourquoi"):
-        table.add_column(titre)
+        table.add_column(titre, no_wrap=titre in {"Lecteur", "Verdict"}, overflow="fold")
     for un in ensembles:
         for rang, verdict in enumerate(un.verdicts):
             issue = f"[{COULEURS[verdict.issue]}]{verdict.issue}[/]"

@@ -166,7 +166,8 @@ class _Chantier:
         yield from _by_itself(lu, premier_degre=partition.degre == "1D")
         if lu.ensemble.genre != "delta":
             self.completes[partition.nom].append(lu.ensemble)
-        if not lu.examens:
+        if not lu.whole:
+            yield Constat(REGLES["references-passees"])
             return
         maillon, constats = follow(lu.ensemble, lu.tables, partition, self.chaines.get(partition.nom))
         if maillon is not None:

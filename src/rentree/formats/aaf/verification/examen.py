@@ -107,7 +107,7 @@ def _validity(donnees: bytes, lecture: Lecture, *, nom: str, fichier: str) -> It
         if b"Request>" not in donnees:
             yield Constat(REGLES["racine-etrangere"], nombre, fichier=nom, detail=f"<{autre}>")
             return
-    if lecture.tables and b"<modif" not in donnees:
+    if lecture.tables and b"<modification " not in donnees:
         return
     faute = _first_fault(donnees, fichier=fichier)
     if faute is not None:

@@ -59,12 +59,8 @@ def check_references(etat: Etat) -> Trouvailles:
         for categorie, colonnes in COLONNES.items():
             moteur.load(categorie, _columns(etat.get(categorie), colonnes))
         moteur.steps(PAQUET, PREPARATIONS)
-        voulues = [regle.id for regle in regles.REGLES if all(_rows(etat, nom) for nom in BESOINS.get(regle.id, ()))]
+        voulues = [regle.id for regle in regles.REGLES if etat.keys() >= set(BESOINS.get(regle.id, ()))]
         return {regle: moteur.query_step(PAQUET, regle.replace("-", "_")) for regle in voulues}
-
-
-def _rows(etat: Etat, categorie: str) -> int:
-    return etat[categorie].num_rows if categorie in etat else 0
 
 
 def _columns(table: pa.Table | None, colonnes: tuple[str, ...]) -> pa.Table:

@@ -48,6 +48,12 @@ REGLES = (
         signale("il n'est lu qu'une fois", RENTREE),
     ),
     Regle(
+        "references-passees",
+        INFORMATION,
+        "Ensemble qui n'a pas pu être lu entier",
+        "Un fichier au moins n'a pas pu être lu : ni les références ni la suite n'ont été vérifiées.",
+    ),
+    Regle(
         "ajout-connu", INFORMATION, "Ajout d'une fiche déjà connue",
         "{nombre} fiches {categorie} sont ajoutées alors que l'ensemble précédent les a.",
         signale("la fiche remplace la fiche connue", LACLASSE, EOLE, RENTREE),
