@@ -17,6 +17,7 @@ PAGES = (
     "docs/controles.md",
     "docs/exploitation.md",
     "docs/glossaire.md",
+    "docs/ldap.md",
     "docs/mission.md",
     "docs/projets.md",
 )
