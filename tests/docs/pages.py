@@ -20,6 +20,7 @@ PAGES = (
     "docs/ldap.md",
     "docs/mission.md",
     "docs/projets.md",
+    *sorted(f"docs/decisions/{chemin.name}" for chemin in (RACINE / "docs/decisions").glob("*.md")),
 )
 BLOC = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 EN_CODE = re.compile(r"`([^`\n]+)`")
