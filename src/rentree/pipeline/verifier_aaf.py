@@ -2,16 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
 
-from rentree.formats.aaf.ensembles import DTD, Ensemble, Recherche, find_ensembles
+from rentree.formats.aaf.ensembles import DTD, EXTENSIONS, Ensemble, Recherche, find_ensembles
 from rentree.formats.aaf.etat import concat
 from rentree.formats.aaf.lecteur import OPERATION
-from rentree.formats.aaf.lots import Membre
+from rentree.formats.aaf.lots import Membre, check_md5
 from rentree.formats.aaf.verification.constats import Constat
 from rentree.formats.aaf.verification.examen import Examen, check_dtd, examine, refused
 from rentree.formats.aaf.verification.fiches import check_records
@@ -24,9 +23,7 @@ from rentree.formats.refus import FichierRefuse
 from rentree.model.constats import Gravite
 from rentree.pipeline.aaf.chaine import sort_sets
 from rentree.pipeline.aaf.etats import Partition
-from rentree.pipeline.aaf.lecture import GROS
 from rentree.pipeline.aaf.partitions import find_partition
-from rentree.pipeline.equipe import new_team
 from rentree.pipeline.suivi import Suivi, silent
 from rentree.pipeline.verification_aaf import Maillon, follow, is_before
 
@@ -107,22 +104,18 @@ def _archives(recherche: Recherche) -> Iterator[tuple[Fichier, Constat]]:
 
 @dataclass(frozen=True)
 class _Lu:
-    """A set whose files were all looked at; `tables` holds what could be read of it."""
+    """A set whose files were all looked at: `tables` holds what could be read, `whole` tells whether that is all."""
 
     ensemble: Ensemble
     examens: tuple[Examen, ...]
     tables: Mapping[str, pa.Table]
     constats: tuple[Constat, ...]
+    whole: bool
 
     @property
     def empreinte(self) -> str:
         """The digest of the names and bytes of its files."""
         return digest("\n".join(sorted(f"{un.nom} {un.empreinte}" for un in self.examens)).encode())
-
-    @property
-    def whole(self) -> bool:
-        """Whether every file could be read."""
-        return bool(self.examens) and all(un.lecture for un in self.examens)
 
     def operations(self) -> dict[str, dict[str, int]]:
         """Category -> operation -> number."""
@@ -214,7 +207,7 @@ def _delta(lu: _Lu) -> Iterator[Constat]:
 
 def _read(ensemble: Ensemble) -> _Lu:
     """Look at every file of a set; one that is refused leaves the others to be looked at."""
-    constats = list(check_names(ensemble))
+    constats = [*check_names(ensemble), *_sums(ensemble)]
     examens: list[Examen] = []
     dtd = False
     try:
@@ -232,8 +225,24 @@ def _read(ensemble: Ensemble) -> _Lu:
     for un in examens:
         for categorie, table in (un.lecture.tables if un.lecture else {}).items():
             parts[categorie].append(table)
-    tables = {categorie: concat(morceaux) for categorie, morceaux in sorted(parts.items())}
-    return _Lu(ensemble, tuple(examens), tables, tuple(constats))
+    whole = bool(examens) and all(un.lecture for un in examens)
+    vus = tuple(replace(un, lecture=None) for un in examens)
+    examens.clear()
+    tables = {categorie: concat(parts.pop(categorie)) for categorie in sorted(parts)}
+    return _Lu(ensemble, vus, tables, tuple(constats), whole)
+
+
+def _sums(ensemble: Ensemble) -> Iterator[Constat]:
+    """The archive that lies beside the files that it packs is not read again; its sum is compared all the same."""
+    if not ensemble.lieu.is_dir():
+        return
+    for extension in sorted(EXTENSIONS):
+        archive = ensemble.lieu / f"{ensemble.nom}.{extension}"
+        try:
+            if archive.is_file():
+                check_md5(archive)
+        except FichierRefuse as refus:
+            yield refused(refus, archive.name)
 
 
 def _files(examens: Sequence[Examen], *, dtd: bool) -> Iterator[Constat]:
@@ -256,24 +265,12 @@ def _files(examens: Sequence[Examen], *, dtd: bool) -> Iterator[Constat]:
 
 
 def _examined(ensemble: Ensemble) -> Iterator[Examen | bytes]:
-    """Look at the files, side by side when there is much to read; the DTD that came with them is given as it is."""
-    ensemble = _with_dtd(ensemble)
-    xml = [membre for membre in ensemble.membres if membre.nom != DTD]
-    if len(xml) < 2 or _size(ensemble) < GROS:
-        for membre, donnees in ensemble.read():
-            yield donnees if membre.nom == DTD else examine(donnees, nom=membre.nom, fichier=membre.fichier.nom)
-        return
-    with new_team(len(xml)) as equipe:
-        futurs: list[Future[Examen]] = []
-        for membre, donnees in ensemble.read():
-            if membre.nom == DTD:
-                yield donnees
-                continue
-            futurs.append(equipe.submit(examine, donnees, nom=membre.nom, fichier=membre.fichier.nom))
-            if len(futurs) > 4:
-                yield futurs.pop(0).result()
-        for futur in futurs:
-            yield futur.result()
+    """Look at the files one after the other; the DTD that came with them is given as it is.
+
+    Processes side by side would not be quicker: handing files and tables over costs what they save.
+    """
+    for membre, donnees in _with_dtd(ensemble).read():
+        yield donnees if membre.nom == DTD else examine(donnees, nom=membre.nom, fichier=membre.fichier.nom)
 
 
 def _with_dtd(ensemble: Ensemble) -> Ensemble:
@@ -286,10 +283,3 @@ def _with_dtd(ensemble: Ensemble) -> Ensemble:
         nom = premier.fichier.membres[0].removesuffix(premier.nom) + DTD
         voisins = [Membre(Fichier(ensemble.lieu, (nom,)), ensemble.lieu, DTD, b"", premier.dossier)]
     return replace(ensemble, membres=(*ensemble.membres, *voisins))
-
-
-def _size(ensemble: Ensemble) -> int:
-    """Bytes to read, about: an archive grows ten times when it is unpacked."""
-    if ensemble.lieu.is_dir():
-        return sum(membre.fichier.chemin.stat().st_size for membre in ensemble.membres)
-    return 10 * ensemble.lieu.stat().st_size

@@ -86,6 +86,14 @@ def test_the_first_degree_has_its_own_names() -> None:
     }
 
 
+def test_structures_attached_to_others_are_followed() -> None:
+    assert found(changed(premier_degre(), "EtabEducNat", ENTEcoleCirconscription="9")) == {"rattachement-inconnu"}
+    assert found(changed(second_degre(), "EtabEducNat", ENTEtablissementStructRattachFctl=["1", "9"])) == {
+        "rattachement-inconnu"
+    }
+    assert found(changed(premier_degre(), "PersEducNat", ENTEnsFonctionDir="9")) == {"structure-inconnue-personnel"}
+
+
 def test_links_of_before_2013_are_read() -> None:
     anciens = {"ENTElevePersRelEleve": None, "ENTEleveParents": ["201", "202"], "ENTEleveAutoriteParentale": "201"}
     assert found(changed(second_degre(), "Eleve", **anciens)) == set()

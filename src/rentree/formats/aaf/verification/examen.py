@@ -9,7 +9,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from rentree.formats.aaf.lecteur import DTD, Lecture, read_aaf
+from rentree.formats.aaf.lecteur import DTD, Lecture, Prologue, read_aaf
 from rentree.formats.aaf.texte import name_html_entities
 from rentree.formats.aaf.verification.constats import Constat
 from rentree.formats.aaf.verification.regles import REGLES
@@ -47,21 +47,20 @@ _PAR_REFUS: tuple[tuple[type[FichierRefuse], str], ...] = (
 
 @dataclass(frozen=True)
 class Examen:
-    """What one file gave: its records, its digest and size, what is wrong with it, entities that XML does not know."""
+    """What one file gave: its digest and size, its requests by category, what is wrong with it.
+
+    `lecture` is None when the file is refused; `entites` holds the first entity that XML does not know (`html`), and
+    the first one escaped twice (`double`).
+    """
 
     nom: str
     octets: int
     empreinte: str
     lecture: Lecture | None
+    fiches: Mapping[str, int]
     constats: tuple[Constat, ...] = ()
     doctype: bool = True
     entites: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def fiches(self) -> Mapping[str, int]:
-        """Category -> requests."""
-        tables = self.lecture.tables if self.lecture else {}
-        return {categorie: table.num_rows for categorie, table in sorted(tables.items())}
 
 
 def examine(donnees: bytes, *, nom: str, fichier: str) -> Examen:
@@ -79,6 +78,7 @@ def examine(donnees: bytes, *, nom: str, fichier: str) -> Examen:
         octets=len(donnees),
         empreinte=digest(donnees),
         lecture=lecture,
+        fiches={nom: table.num_rows for nom, table in sorted((lecture or Lecture(Prologue())).tables.items())},
         constats=tuple(constats),
         doctype=b"<!DOCTYPE" in donnees[:_TETE].replace(b"\x00", b""),
         entites=_entities(donnees),

@@ -25,8 +25,12 @@ COLONNES: dict[str, tuple[str, ...]] = {
     PERS_EDUC.fichier: (
         "ENTPersonStructRattach", "ENTPersonFonctions", "ENTAuxEnsMEF", "ENTAuxEnsClasses", "ENTAuxEnsGroupes",
         "ENTAuxEnsClassesMatieres", "ENTAuxEnsGroupesMatieres", "ENTAuxEnsClassesPrincipal",
+        "ENTEnsFonctionDir",
     ),
-    ETAB.fichier: ("ENTStructureUAI", "ENTStructureClasses", "ENTStructureGroupes"),
+    ETAB.fichier: (
+        "ENTStructureUAI", "ENTStructureClasses", "ENTStructureGroupes", "ENTEtablissementStructRattachFctl",
+        "ENTEcoleCirconscription",
+    ),
     MEF.fichier: ("ENTLibelleMef",),
     MATIERE.fichier: ("ENTLibelleMatiere",),
 }  # fmt: skip

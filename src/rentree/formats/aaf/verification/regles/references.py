@@ -53,6 +53,11 @@ REGLES = (
         + signale("l'affectation hors de l'ensemble est laissée de côté", LACLASSE, RENTREE),
     ),
     Regle(
+        "rattachement-inconnu", INFORMATION, "Structure rattachée à une structure absente",
+        "{nombre} fois, {attribut} cite une structure absente des fichiers EtabEducNat.",
+        signale("le rattachement n'est pas suivi", RENTREE),
+    ),
+    Regle(
         "classe-inconnue", ANOMALIE, "Classe absente de la liste de sa structure",
         "{nombre} fois, {attribut} ({categorie}) cite une classe absente d'ENTStructureClasses.",
         perd("les classes viennent d'ENTStructureClasses : celle-ci n'existe pas", LACLASSE)
