@@ -11,7 +11,7 @@ from rich.table import Table
 from rentree.cli.affichage import progress
 from rentree.cli.console import SORTIE, count
 from rentree.cli.options import A_REVOIR, RIEN, TOUT_LU, Json, application
-from rentree.formats.aaf.verification.constats import Constat
+from rentree.formats.aaf.verification.constats import Constat, Sort
 from rentree.formats.aaf.verification.verdict import Issue, Verdict
 from rentree.model.constats import Gravite
 from rentree.pipeline.rapport_verification import write_json
@@ -20,7 +20,13 @@ from rentree.pipeline.verifier_aaf import EnsembleVerifie, Verification, verifie
 PREMIERES = 3
 """Reasons of a verdict printed before « et N autres »."""
 
-COULEURS = {Issue.ACCEPTE: "green", Issue.PERTES: "yellow", Issue.REJETTE: "bold red", Issue.IGNORE: "cyan"}
+COULEURS = {
+    Issue.ACCEPTE: "green",
+    Issue.PERTES: "yellow",
+    Issue.REJETTE: "bold red",
+    Issue.IGNORE: "cyan",
+    Issue.INCONNU: "magenta",
+}
 GRAVITES = {Gravite.BLOQUANT: "bold red", Gravite.ANOMALIE: "yellow", Gravite.INFORMATION: "cyan"}
 
 verifier = typer.Typer(
@@ -74,11 +80,19 @@ def _show_set(un: EnsembleVerifie) -> None:
     ensemble = un.ensemble
     jour = f" du {ensemble.jour:%d/%m/%Y}" if ensemble.jour else ""
     SORTIE.print(f"\n[bold]{escape(ensemble.nom)}[/]{jour}, {ensemble.genre}, {_origin(un)}", soft_wrap=True)
-    octets = sum(fichier.octets for fichier in un.fichiers)
+    SORTIE.print(f"  {escape(str(ensemble.lieu))} : {_content(un)}", soft_wrap=True)
+
+
+def _content(un: EnsembleVerifie) -> str:
+    """How many files, their weight, the heaviest, and the requests by category."""
+    poids = [fichier.octets for fichier in un.fichiers]
     fiches = ", ".join(f"{sum(compte.values())} {categorie}" for categorie, compte in un.operations.items())
-    poids = f"{octets / 1e6:.1f} Mo".replace(".", ",")
-    SORTIE.print(f"  {escape(str(ensemble.lieu))} : {count(len(un.fichiers), 'fichier')}, {poids} ; {fiches or 'rien'}",
-                 soft_wrap=True)  # fmt: skip
+    plus_gros = f", le plus gros de {_megabytes(max(poids))}" if len(poids) > 1 else ""
+    return f"{count(len(poids), 'fichier')}, {_megabytes(sum(poids))}{plus_gros} ; {fiches or 'aucune fiche'}"
+
+
+def _megabytes(octets: int) -> str:
+    return f"{octets / 1e6:.1f} Mo".replace(".", ",")
 
 
 def _origin(un: EnsembleVerifie) -> str:
@@ -94,11 +108,12 @@ def _show_finding(constat: Constat) -> None:
     if constat.exemples:
         suite = "…" if constat.nombre > len(constat.exemples) else ""
         SORTIE.print(f"      par exemple {escape(' ; '.join(constat.exemples))}{suite}", soft_wrap=True)
-    par_dit: dict[str, list[str]] = {}
+    par_effet: dict[tuple[Sort, str], list[str]] = {}
     for effet in regle.effets:
-        par_dit.setdefault(effet.dit, []).append(effet.chez.titre)
-    for dit, titres in par_dit.items():
-        SORTIE.print(f"      [dim]{escape(', '.join(titres))} : {escape(dit)}[/]", soft_wrap=True)
+        par_effet.setdefault((effet.sort, effet.dit), []).append(effet.chez.titre)
+    for (sort, dit), titres in par_effet.items():
+        mot = "" if sort is Sort.SIGNALE else f" ({sort})"
+        SORTIE.print(f"      [dim]{escape(', '.join(titres))}{mot} : {escape(dit)}[/]", soft_wrap=True)
 
 
 def _verdicts(ensembles: Iterable[EnsembleVerifie]) -> Table:
@@ -108,7 +123,7 @@ def _verdicts(ensembles: Iterable[EnsembleVerifie]) -> Table:
     for un in ensembles:
         for rang, verdict in enumerate(un.verdicts):
             issue = f"[{COULEURS[verdict.issue]}]{verdict.issue}[/]"
-            nom = "" if rang else escape(un.ensemble.nom)
+            nom = "" if rang else escape(f"{un.ensemble.nom} ({un.partition.nom})")
             table.add_row(nom, escape(verdict.consommateur.titre), issue, escape(_reasons(verdict)))
     return table
 

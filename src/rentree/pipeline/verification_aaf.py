@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from rentree.formats.aaf.ensembles import Ensemble
 from rentree.formats.aaf.etat import Etat, Incidents, apply_complete, apply_delta
-from rentree.formats.aaf.lecteur import ID
+from rentree.formats.aaf.lecteur import ID, OPERATION
 from rentree.formats.aaf.verification.constats import EXEMPLES, Constat
 from rentree.formats.aaf.verification.references import Trouvailles, check_references, say_new
 from rentree.formats.aaf.verification.regles import REGLES
@@ -54,7 +54,8 @@ def follow(
     """Return what the chain is after a set, and what is wrong in the way that it follows and in what it leaves."""
     propres = {nom: table.filter(pc.not_equal(table[ID], "")) for nom, table in tables.items()}
     if ensemble.genre != "delta":
-        return _complete(ensemble, propres, partition)
+        ajouts = {nom: table.filter(pc.equal(table[OPERATION], "add")) for nom, table in propres.items()}
+        return _complete(ensemble, ajouts, partition)
     constats = list(_turn(ensemble, avant))
     if avant is None:
         return None, constats

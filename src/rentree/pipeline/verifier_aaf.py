@@ -19,7 +19,7 @@ from rentree.formats.aaf.verification.regles import REGLES
 from rentree.formats.aaf.verification.verdict import Verdict, is_refused, judge
 from rentree.formats.fichiers import Fichier
 from rentree.formats.lecture import digest
-from rentree.formats.refus import FichierRefuse
+from rentree.formats.refus import FichierRefuse, SommeFausse
 from rentree.model.constats import Gravite
 from rentree.pipeline.aaf.chaine import sort_sets
 from rentree.pipeline.aaf.etats import Partition
@@ -241,8 +241,8 @@ def _sums(ensemble: Ensemble) -> Iterator[Constat]:
         try:
             if archive.is_file():
                 check_md5(archive)
-        except FichierRefuse as refus:
-            yield refused(refus, archive.name)
+        except SommeFausse as refus:
+            yield replace(refused(refus, archive.name), regle=REGLES["somme-voisine"])
 
 
 def _files(examens: Sequence[Examen], *, dtd: bool) -> Iterator[Constat]:

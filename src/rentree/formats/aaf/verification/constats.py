@@ -36,12 +36,13 @@ _TITRES = {
 class Sort(StrEnum):
     """What becomes of what is wrong, the worst first: a set or a file refused, records refused, values lost, nothing.
 
-    `ignore` is a set that a consumer never reads, by design: it is no refusal.
+    `ignore` is a set that a consumer never reads, by design: it is no refusal. `non vérifié` is what nobody can tell.
     """
 
     REJETTE = "rejette"
     ECARTE = "écarte"
     PERD = "perd"
+    INCONNU = "non vérifié"
     IGNORE = "ignore"
     SIGNALE = "signale"
 
@@ -106,6 +107,11 @@ def perd(dit: str, *chez: Consommateur) -> tuple[Effet, ...]:
 def ignore(dit: str, *chez: Consommateur) -> tuple[Effet, ...]:
     """Consumers that do not read such a set."""
     return _effets(Sort.IGNORE, dit, chez)
+
+
+def inconnu(dit: str, *chez: Consommateur) -> tuple[Effet, ...]:
+    """Consumers of whom nothing can be told."""
+    return _effets(Sort.INCONNU, dit, chez)
 
 
 def signale(dit: str, *chez: Consommateur) -> tuple[Effet, ...]:

@@ -97,6 +97,7 @@ FORMES: dict[str, dict[str, tuple[Forme, ...]]] = {
         "ENTEleveLibelleMEF": (LIBELLE,),
         "ENTEleveNivFormation": (LIBELLE,),
         "ENTEleveFiliere": (LIBELLE,),
+        "ENTEleveRegime": (LIBELLE,),
         "ENTEleveEnseignements": (LIBELLE,),
         "ENTEleveCodeEnseignements": (MATIERE,),
         "ENTEleveClasses": CLASSE,

@@ -14,6 +14,7 @@ class Issue(StrEnum):
     PERTES = "accepte avec pertes"
     REJETTE = "rejette"
     IGNORE = "ignore"
+    INCONNU = "non vérifié"
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,12 @@ class Verdict:
     raisons: tuple[Raison, ...]
 
 
-_RANGS = {sort: rang for rang, sort in enumerate((Sort.IGNORE, Sort.REJETTE, Sort.ECARTE, Sort.PERD, Sort.SIGNALE))}
+_ORDRE = (Sort.IGNORE, Sort.REJETTE, Sort.INCONNU, Sort.ECARTE, Sort.PERD, Sort.SIGNALE)
+_RANGS = {sort: rang for rang, sort in enumerate(_ORDRE)}
 _ISSUES = {
     Sort.IGNORE: Issue.IGNORE,
     Sort.REJETTE: Issue.REJETTE,
+    Sort.INCONNU: Issue.INCONNU,
     Sort.ECARTE: Issue.PERTES,
     Sort.PERD: Issue.PERTES,
     Sort.SIGNALE: Issue.ACCEPTE,

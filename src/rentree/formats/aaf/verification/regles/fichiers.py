@@ -1,6 +1,6 @@
 """Rules on the files of a set: what parsers refuse, what names say, what is missing beside."""
 
-from rentree.formats.aaf.verification.constats import Consommateur, Regle, perd, rejette, signale
+from rentree.formats.aaf.verification.constats import Consommateur, Regle, inconnu, perd, rejette, signale
 from rentree.model.constats import Gravite
 
 DTD, ENTCORE, LACLASSE, EOLE, RENTREE = Consommateur
@@ -16,7 +16,12 @@ REGLES = (
     ),
     Regle(
         "somme-fausse", BLOQUANT, "Somme MD5 fausse", REFUS,
-        rejette("l'ensemble est refusé entier ; rien de son contenu n'a été vérifié", RENTREE),
+        inconnu("le contenu de l'archive n'a pas été vérifié", DTD, ENTCORE, LACLASSE, EOLE)
+        + rejette("l'ensemble est refusé entier", RENTREE),
+    ),
+    Regle(
+        "somme-voisine", BLOQUANT, "Somme MD5 fausse de l'archive posée à côté", REFUS,
+        rejette("envoyée sans les fichiers, l'archive est refusée entière", RENTREE),
     ),
     Regle(
         "fichier-vide", BLOQUANT, "Fichier vide", REFUS,
