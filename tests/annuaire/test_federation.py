@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from rentree.model.plan import Operation
 from rentree.model.projet import Projet
 from tests.donnees import (
     MATHS,
@@ -193,7 +194,7 @@ def test_two_academies_with_the_same_numbers_stay_apart(chantier: Chantier) -> N
     toulouse, bordeaux = famille(A, [1]), famille(BORDEAUX, [1])
     bordeaux = replace(bordeaux, eleves=(eleve(1, ine=ine(2)),))
     resultat = chantier.alimenter(toulouse, bordeaux, sans=["sts"])
-    assert (resultat.application.nombres["creation"], fates(chantier, "eleves")) == (4, {"retenu": 2})
+    assert (resultat.application.nombres[Operation.CREATION], fates(chantier, "eleves")) == (4, {"retenu": 2})
     lignes = (chantier.sortie / "comptes/comptes.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert len({ligne.split(";")[0] for ligne in lignes}) == 4
 

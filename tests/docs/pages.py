@@ -17,8 +17,10 @@ PAGES = (
     "docs/controles.md",
     "docs/exploitation.md",
     "docs/glossaire.md",
+    "docs/ldap.md",
     "docs/mission.md",
     "docs/projets.md",
+    *sorted(f"docs/decisions/{chemin.name}" for chemin in (RACINE / "docs/decisions").glob("*.md")),
 )
 BLOC = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 EN_CODE = re.compile(r"`([^`\n]+)`")

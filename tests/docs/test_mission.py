@@ -5,7 +5,7 @@ import re
 import pytest
 
 from rentree.controles.catalogue import REGLES, regle
-from tests.docs.commandes import commands
+from tests.docs.commandes import command_of, commands
 from tests.docs.pages import has_test, is_name, read_code, read_page, read_rows, resolves
 
 PAGE = "docs/mission.md"
@@ -26,8 +26,8 @@ def test_what_a_statement_names_exists(enonce: list[str]) -> None:
     assert all(has_test(nom) for nom in read_code(essais)), essais
     assert not {nom for nom in read_code(reste) if REGLE.fullmatch(nom)} - {une.id for une in REGLES}
     for nom in read_code(commande):
-        programme, verbe, *options = nom.split()
-        assert programme == "rentree" and set(options) <= commands()[verbe]
+        options = {mot for mot in nom.split() if mot.startswith("--")}
+        assert nom.startswith("rentree ") and options <= commands()[command_of(nom)]
 
 
 @pytest.mark.parametrize("enonce", ENONCES, ids=lambda enonce: enonce[0])

@@ -13,6 +13,7 @@ import pytest
 from rentree.model.projet import Projet
 from rentree.pipeline.alimenter import Alimentation, alimenter
 from rentree.pipeline.generer import generer
+from rentree.pipeline.lettres import print_letters
 from rentree.pipeline.maison import Maison
 from rentree.store.base import close_store
 from tests.docs.pages import read_code, read_page, read_rows
@@ -93,17 +94,22 @@ def keys(valeur: Any) -> set[str]:
     return set(valeur).union(*(keys(dessous) for dessous in valeur.values()))
 
 
-def test_rights_of_the_secrets(dossier: Path) -> None:
-    secrets = [dossier / "maison/cle.secret", *(dossier / "sortie/comptes").glob("codes-activation-*.csv")]
-    assert len(secrets) == 2
+def test_codes_are_in_the_letters_alone_for_one_reader(dossier: Path) -> None:
+    avant = read_tree(dossier / "sortie")
+    impression = print_letters(
+        Maison(dossier / "maison"), projet=Projet(), acte=acte_du(AU), sortie=dossier / "lettres", identifiants=True
+    )
+    assert len(impression.lettres) == len(impression.identifiants) == 2
+    secrets = [dossier / "maison/cle.secret", *impression.lettres, *impression.identifiants]
     assert {secret.stat().st_mode & 0o777 for secret in secrets} == {0o600}
+    assert read_tree(dossier / "sortie") == avant
 
 
 def test_a_second_run_changes_nothing_but_the_summary(dossier: Path) -> None:
     avant = read_tree(dossier / "sortie")
     resultat = run(dossier)
     apres = read_tree(dossier / "sortie")
-    assert resultat.plan.changes == 0
+    assert resultat.application.numero == 0
     assert {nom for nom in avant if avant[nom] != apres.get(nom)} <= {"resume.json"}
     assert set(apres) == set(avant)
 

@@ -5,7 +5,7 @@ import tomllib
 
 from rentree.cli.options import A_REVOIR, DEFAUT_DU_PROGRAMME, FREIN, RIEN, TOUT_LU
 from rentree.controles.catalogue import REGLES
-from rentree.formats.identifiants.writer import CODES, COMPTES, TREIZE_CHAMPS
+from rentree.formats.identifiants.writer import COMPTES, TREIZE_CHAMPS
 from rentree.formats.personnels.reader import COLONNES
 from rentree.model.lecture_projet import parse_projet
 from rentree.pipeline.projets import MODELES
@@ -54,7 +54,7 @@ def test_scripts_that_are_shown_exist() -> None:
 def test_headers_are_those_that_are_written_and_read() -> None:
     for page in LANGUES:
         morceaux = read_code(read_page(page))
-        assert not {";".join(entete) for entete in (COMPTES, CODES, TREIZE_CHAMPS, COLONNES)} - set(morceaux)
+        assert not {";".join(entete) for entete in (COMPTES, TREIZE_CHAMPS, COLONNES)} - set(morceaux)
 
 
 def test_exit_codes() -> None:

@@ -123,7 +123,7 @@ def test_the_folder_and_its_archive_are_one_set(reception: Reception, tmp_path: 
     deposer(tmp_path / "sortie", prefixe, complet("1"))
     tgz(tmp_path / "sortie" / f"{prefixe}.tgz", fichiers(prefixe, complet("1")))
     importe = reception.recevoir(tmp_path / "sortie")
-    assert (len(importe.lus), importe.deja) == (1, (prefixe,))
+    assert (len(importe.lus), importe.deja, importe.fichiers) == (1, (), 4)
 
 
 def test_deltas_change_what_they_name(reception: Reception) -> None:

@@ -61,6 +61,19 @@ def test_a_plan_goes_after_three_months(chantier: Chantier) -> None:
     assert not any((chantier.maison / "plans").iterdir())
 
 
+def test_the_records_of_a_former_publication_go_and_its_card_stays(chantier: Chantier) -> None:
+    chantier.alimenter(famille(A, [1]))
+    chantier.alimenter(au=MARDI)
+    publications = chantier.maison / "publications/ent/aaf"
+    avant = {chemin.name for chemin in publications.glob("*/*.parquet")}
+    make_old(chantier.maison / "publications", PLAFOND + 1)
+    clean(Maison(chantier.maison), acte=acte_du(LUNDI))
+    derniere = max(publications.iterdir())
+    assert {chemin.parent for chemin in publications.glob("*/*.parquet")} == {derniere}
+    assert {chemin.name for chemin in derniere.glob("*.parquet")} == avant
+    assert len(list(publications.glob("*/fiche.json"))) == 2
+
+
 def test_a_school_year_goes_three_months_after_its_end(chantier: Chantier) -> None:
     chantier.alimenter(famille(A, [1]))
     maison = Maison(chantier.maison)

@@ -31,6 +31,7 @@ ETAPES = {
     "prevoir": "Changements des comptes",
     "appliquer": "Application",
     "publier": "Publication de l'AAF",
+    "verifier": "Vérification de l'AAF",
 }
 COULEURS = {Gravite.BLOQUANT: "bold red", Gravite.ANOMALIE: "yellow", Gravite.INFORMATION: "cyan"}
 MOTS = {Gravite.BLOQUANT: "bloquant", Gravite.ANOMALIE: "anomalie", Gravite.INFORMATION: "information"}

@@ -45,10 +45,16 @@ class Controle:
 
 
 def control(moteur: Moteur, importe: Import, *, projet: Projet, au: datetime.date) -> Controle:
-    """Run the rules on what is loaded in `moteur`, and leave there `ecartees (uai, cle)` for federation."""
-    prepare(moteur, ecrire_login=RegleLogin(**vars(projet.login)).part)
-    constats = tuple(sort_constats((*run_rules(moteur), *_import_constats(importe))))
-    forget(moteur)
+    """Run the rules on what is loaded in `moteur`, and leave there `ecartees (uai, cle)` for federation.
+
+    The rules judge the exports of schools; where there are only AAF, what their reading saw is all there is to say.
+    """
+    vus = list(_import_constats(importe))
+    if importe.courants:
+        prepare(moteur, ecrire_login=RegleLogin(**vars(projet.login)).part)
+        vus += run_rules(moteur)
+        forget(moteur)
+    constats = tuple(sort_constats(vus))
     hors_jeu = ecartees(constats, retenir=projet.retenir)
     uais, cles = zip(*sorted(hors_jeu), strict=True) if hors_jeu else ((), ())
     moteur.load("ecartees", pa.table([pa.array(uais, pa.string()), pa.array(cles, pa.string())], schema=ECARTEES))

@@ -23,6 +23,8 @@ def clean(maison: Maison, *, acte: Acte) -> int:
     vieux = [*_old_years(maison, acte), *_old_annuaires(maison, acte), *_untouched(maison, acte)]
     for dossier in vieux:
         shutil.rmtree(dossier)
+    for table in _old_records(maison, acte):
+        table.unlink()
     return len(vieux)
 
 
@@ -44,9 +46,23 @@ def _old_annuaires(maison: Maison, acte: Acte) -> Iterator[Path]:
             yield dossier
 
 
+def _old_records(maison: Maison, acte: Acte) -> Iterator[Path]:
+    """The records of former publications of the AAF: no delta reads them; the cards beside them stay."""
+    limite = _limit(acte)
+    for projet in sorted(maison.racine.glob("publications/*/aaf")):
+        anciennes = sorted(projet.glob("[0-9]*"))[:-1]
+        tables = (table for ancienne in anciennes for table in ancienne.glob("*.parquet"))
+        yield from (table for table in tables if table.stat().st_mtime < limite)
+
+
+def _limit(acte: Acte) -> float:
+    """The instant before which a file is more than three months old."""
+    return acte.quand.timestamp() - PLAFOND * 86_400
+
+
 def _untouched(maison: Maison, acte: Acte) -> Iterator[Path]:
     """Plans, and snapshots that are current no more, written more than three months before now."""
-    limite = acte.quand.timestamp() - PLAFOND * 86_400
+    limite = _limit(acte)
     dossiers = [*maison.racine.glob("plans/[0-9]*"), *_former_snapshots(maison)]
     yield from (dossier for dossier in sorted(dossiers) if dossier.stat().st_mtime < limite)
 

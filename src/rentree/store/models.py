@@ -124,7 +124,6 @@ class Journal(models.Model):
 
     class Meta:
         db_table = "journal"
-        indexes = (models.Index(fields=["projet", "jointure"], name="journal_personne"),)
 
 
 class JournalValeur(models.Model):
@@ -138,7 +137,6 @@ class JournalValeur(models.Model):
 
     class Meta:
         db_table = "journal_valeur"
-        indexes = (models.Index(fields=["projet", "jointure"], name="journal_valeur_personne"),)
 
 
 class PreuveSuppression(models.Model):

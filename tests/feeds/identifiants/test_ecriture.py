@@ -1,21 +1,13 @@
-"""Files of accounts and identifiers: quoting, rights, one file a school, whole or absent."""
+"""Files of accounts and identifiers: quoting, one file a school, whole or absent."""
 
 import csv
 import datetime
-import os
 from pathlib import Path
 
 import pyarrow as pa
 
 from rentree.formats.identifiants.dispositions import TREIZE
-from rentree.formats.identifiants.writer import (
-    CODES,
-    COMPTES,
-    TREIZE_CHAMPS,
-    write_codes,
-    write_comptes,
-    write_identifiants,
-)
+from rentree.formats.identifiants.writer import COMPTES, TREIZE_CHAMPS, write_comptes, write_identifiants
 
 MECHANT = 'L\'AÎNÉ; "le grand"\nde Œuvre'
 
@@ -34,7 +26,6 @@ def accounts(nom: str = MECHANT) -> pa.Table:
 def test_the_headers() -> None:
     assert ";".join(COMPTES) == "jointure;profil;civilite;nom;prenom;login;etat;uai;divisions;cree_le;cle"
     assert len(TREIZE_CHAMPS) == 13
-    assert CODES[-2:] == ("login", "code")
 
 
 def test_any_text_is_read_back(tmp_path: Path) -> None:
@@ -64,16 +55,3 @@ def test_one_file_a_school(tmp_path: Path) -> None:
     assert [chemin.name for chemin in ecrits] == ["ENT-Identifiants-A.csv", "ENT-Identifiants-B.csv"]
     assert [len(read(chemin)) for chemin in ecrits] == [3, 2]
     assert read(ecrits[1])[1] == ["B", *(f"B{rang}" if rang != 7 else "" for rang in range(1, 13))]
-
-
-def test_codes_are_for_one_reader_even_where_everyone_may_write(tmp_path: Path) -> None:
-    ligne = dict.fromkeys(CODES, "x")
-    ligne["uais"] = ligne.pop("uai")
-    ancien = os.umask(0)
-    try:
-        write_codes(pa.Table.from_pylist([ligne]), tmp_path / "codes.csv")
-        write_comptes(accounts(), tmp_path / "comptes.csv")
-    finally:
-        os.umask(ancien)
-    assert (tmp_path / "codes.csv").stat().st_mode & 0o777 == 0o600
-    assert (tmp_path / "comptes.csv").stat().st_mode & 0o777 == 0o644

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from rentree.feeds.plan import html, render
+from rentree.model.plan import ATTENTES_DITES
 from tests.feeds.plan.exemple import (
     FREIN,
     FREIN_PROJET,
@@ -100,7 +101,7 @@ def test_an_account_of_two_schools_is_listed_in_both() -> None:
 def test_accounts_left_alone_are_counted_by_reason_and_listed() -> None:
     page = read_page(render(revue_complete()))
     assert row(page, "Désactivé, pas encore au bout de son délai")[1] == "2"
-    assert row(page, "ada.nom8")[1:] == ["responsables", B, "l'export de son établissement manque ou a été refusé"]
+    assert row(page, "ada.nom8")[1:] == ["responsables", B, ATTENTES_DITES["douteux"]]
 
 
 def test_an_empty_plan_is_still_a_page() -> None:

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from rentree.formats.aaf.lecteur import Prologue, looks_like_aaf, read_prologue
@@ -13,6 +14,8 @@ from rentree.formats.fichiers import TETE, Fichier, files_below
 from rentree.formats.refus import FichierRefuse
 
 DTD = "ficAlimMENESR.dtd"
+
+EXTENSIONS = frozenset({"tgz", "tar.gz", "tar", "zip"})
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,9 @@ def find_ensembles(chemins: Sequence[Path], *, hors: Iterable[Path] = ()) -> Rec
     refuses: list[tuple[Fichier, FichierRefuse]] = []
     pris: set[Path] = set()
     for chemin in files_below(chemins, hors=hors):
+        if _packs_its_neighbours(chemin):
+            pris |= _taken(chemin)
+            continue
         membres, refus = _look_into(chemin)
         if refus and (membres or says_aaf(chemin.name)):
             refuses.append((Fichier(chemin), refus))
@@ -74,6 +80,12 @@ def find_ensembles(chemins: Sequence[Path], *, hors: Iterable[Path] = ()) -> Rec
             trouves += membres
             pris |= _taken(chemin)
     return Recherche(tuple(_ensembles(trouves, chemins)), tuple(refuses), frozenset(pris))
+
+
+def _packs_its_neighbours(chemin: Path) -> bool:
+    """Tell an archive that lies beside the very files that it packs, as ours do: they are read once."""
+    prefixe, _, extension = chemin.name.partition(".")
+    return extension in EXTENSIONS and any(chemin.parent.glob(f"{escape(prefixe)}_*.xml"))
 
 
 def _look_into(chemin: Path) -> tuple[list[Membre], FichierRefuse | None]:

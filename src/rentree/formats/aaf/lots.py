@@ -58,7 +58,7 @@ def list_members(chemin: Path) -> Iterator[Membre]:
 
 def open_archive(chemin: Path, membres: Sequence[Membre]) -> Iterator[tuple[Membre, bytes]]:
     """Yield the files asked for and their bytes, in the order of the archive. Raises ArchiveRefusee, SommeFausse."""
-    _check_md5(chemin)
+    check_md5(chemin)
     voulus = {membre.fichier.membres[0]: membre for membre in membres}
     for nom, flux in _entries(chemin):
         if nom in voulus:
@@ -76,8 +76,8 @@ def _read(flux: BinaryIO, limite: int, chemin: Path) -> bytes:
         raise ArchiveRefusee(str(chemin), detail="elle est abîmée ou incomplète") from None
 
 
-def _check_md5(chemin: Path) -> None:
-    """Compare the archive with the sum that came beside it, when one did."""
+def check_md5(chemin: Path) -> None:
+    """Compare the archive with the sum that came beside it, when one did. Raises SommeFausse."""
     for somme in (chemin.with_name(f"{chemin.name}.md5"), chemin.with_suffix(".md5")):
         if somme.is_file():
             annonce = somme.read_bytes()[:1_000].decode("ascii", "replace").split()

@@ -16,9 +16,6 @@ COMPTES = ("jointure", "profil", "civilite", "nom", "prenom", "login", "etat", "
 TREIZE_CHAMPS = TREIZE.entete
 """Header of `ENT-Identifiants-<UAI>.csv`, as Kosmos ENTs give it and GEPI reads it."""
 
-CODES = ("jointure", "uai", "profil", "nom", "prenom", "divisions", "login", "code")
-"""Header of the activation codes of a run."""
-
 
 def write_comptes(comptes: pa.Table, chemin: Path) -> None:
     """Write one line an account, active or not, in the order of the table."""
@@ -50,17 +47,12 @@ def render_identifiants(lignes: pa.Table, *, disposition: Disposition = TREIZE) 
         debut += nombre
 
 
-def write_codes(creations: pa.Table, chemin: Path) -> None:
-    """Write the activation codes of new accounts to a file that its owner alone may read."""
-    _write(chemin, CODES, _renamed(creations).select(list(CODES)), droits=0o600)
-
-
 def _renamed(table: pa.Table) -> pa.Table:
     return table.rename_columns(["uai" if nom == "uais" else nom for nom in table.schema.names])
 
 
-def _write(chemin: Path, entete: Sequence[str], table: pa.Table, *, droits: int = 0o644) -> None:
-    _put(chemin, _render(entete, table), droits=droits)
+def _write(chemin: Path, entete: Sequence[str], table: pa.Table) -> None:
+    _put(chemin, _render(entete, table))
 
 
 def _render(entete: Sequence[str], table: pa.Table, *, cites: bool = False) -> bytes:
@@ -68,12 +60,10 @@ def _render(entete: Sequence[str], table: pa.Table, *, cites: bool = False) -> b
     return "".join((";".join(titres) + "\n", *_lines(table, cites=cites))).encode("utf-8")
 
 
-def _put(chemin: Path, contenu: bytes, *, droits: int = 0o644) -> None:
+def _put(chemin: Path, contenu: bytes) -> None:
     chemin.parent.mkdir(parents=True, exist_ok=True)
     provisoire = chemin.with_name(f".{chemin.name}.{os.getpid()}")
-    descripteur = os.open(provisoire, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, droits)
-    with os.fdopen(descripteur, "wb") as flux:
-        flux.write(contenu)
+    provisoire.write_bytes(contenu)
     provisoire.replace(chemin)
 
 

@@ -1,24 +1,25 @@
-"""Reading a whole set: every file or none; big ones side by side."""
+"""Reading a whole set: every file or none.
+
+One process reads: handing tables over from others cost more than it gave (measured twice).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from rentree.formats.aaf.ensembles import Ensemble
 from rentree.formats.aaf.etat import concat
-from rentree.formats.aaf.lecteur import Lecture, Prologue, read_aaf
+from rentree.formats.aaf.lecteur import Prologue, read_aaf
 from rentree.formats.aaf.lots import Membre
 from rentree.formats.aaf.titres import read_title
 from rentree.formats.lecture import digest
 from rentree.formats.refus import EnsembleIncomplet
 from rentree.pipeline.aaf.anomalies import Anomalie, drop_nameless, find_anomalies
-from rentree.pipeline.equipe import new_team
 
 GROS = 64 * 2**20
-"""Bytes of a set past which processes read its files side by side; below, starting them costs more."""
+"""Bytes of a set past which they are read twice rather than kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def open_set(ensemble: Ensemble) -> Ouvert:
 def read_set(ouvert: Ouvert) -> Contenu:
     """Read every file of a set. Raises FichierRefuse, then nothing of the set is used."""
     _check_numbers(ouvert.ensemble)
-    lectures = list(_side_by_side(ouvert) if ouvert.octets > GROS else _here(ouvert))
+    lectures = [read_aaf(donnees, fichier=membre.fichier.nom) for membre, donnees in ouvert.read()]
     parts: dict[str, list[pa.Table]] = defaultdict(list)
     inconnues: dict[str, int] = defaultdict(int)
     for lecture in lectures:
@@ -90,23 +91,6 @@ def _content(parts: Mapping[str, list[pa.Table]], inconnues: Mapping[str, int], 
         tables[categorie], anonymes = drop_nameless(concat(morceaux), categorie)
         anomalies += anonymes
     return Contenu(tables, inconnues, (*anomalies, *find_anomalies(tables)), prologue)
-
-
-def _here(ouvert: Ouvert) -> Iterator[Lecture]:
-    for membre, donnees in ouvert.read():
-        yield read_aaf(donnees, fichier=membre.fichier.nom)
-
-
-def _side_by_side(ouvert: Ouvert) -> Iterator[Lecture]:
-    """Hand the files out as they come; no more are held than the processes can take."""
-    with new_team(len(ouvert.ensemble.membres)) as equipe:
-        futurs: list[Future[Lecture]] = []
-        for membre, donnees in ouvert.read():
-            futurs.append(equipe.submit(read_aaf, donnees, fichier=membre.fichier.nom))
-            if len(futurs) > 4:
-                yield futurs.pop(0).result()
-        for futur in futurs:
-            yield futur.result()
 
 
 def _check_numbers(ensemble: Ensemble) -> None:

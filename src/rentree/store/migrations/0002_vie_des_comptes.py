@@ -131,7 +131,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "journal",
-                "indexes": [models.Index(fields=["projet", "jointure"], name="journal_personne")],
             },
         ),
         migrations.CreateModel(
@@ -145,7 +144,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "journal_valeur",
-                "indexes": [models.Index(fields=["projet", "jointure"], name="journal_valeur_personne")],
             },
         ),
         migrations.CreateModel(
