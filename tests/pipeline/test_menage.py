@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rentree.model.acte import Acte
 from rentree.model.conservation import PLAFOND
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.menage import clean
@@ -88,6 +89,14 @@ def test_the_only_school_year_is_kept(chantier: Chantier) -> None:
     chantier.alimenter(famille(A, [1]))
     clean(Maison(chantier.maison), acte=acte_du(datetime.date(2030, 1, 1)))
     assert snapshots(chantier)
+
+
+def test_a_mistyped_day_erases_nothing(chantier: Chantier) -> None:
+    chantier.alimenter(famille(A, [1]))
+    chantier.alimenter(au=MARDI)
+    trompe = Acte(datetime.date(2035, 1, 1), acte_du(MARDI).quand, "testeur")
+    assert clean(Maison(chantier.maison), acte=trompe) == 0
+    assert len(annuaires(chantier)) == 2
 
 
 def test_nothing_is_cleaned_in_an_empty_home(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from rentree.comptes.reserve import hash_logins
 from rentree.engine import Moteur
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
-from rentree.model.plan import PROJET_ENTIER, RAISONS, Frein, Operation
+from rentree.model.plan import RAISONS, Frein, Operation
 from rentree.model.projet import Projet
-from rentree.pipeline.annuaires import read_current, sources_of, standing_import
+from rentree.pipeline.annuaires import sources_of, standing_import
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.menage import clean
 from rentree.pipeline.plans import read_plan
@@ -39,7 +39,6 @@ from rentree.store.plans import find_plan, mark_applied
 ACTIF, DESACTIVE = "actif", "desactive"
 AFFICHE = ("id", "profil", "civilite", "nom", "prenom", "uais", "divisions", "academie", "cle")
 CREES = ("jointure", "login", *AFFICHE[1:])
-RETIRE = (Operation.DESACTIVATION, Operation.SUPPRESSION)
 
 
 class PlanPerime(ErreurRentree):
@@ -108,7 +107,7 @@ def apply_plan(plan: Plan, *, maison: Maison, projet: Projet, acte: Acte, passer
 
 
 def _check_standing(maison: Maison, plan: Plan, *, projet: Projet, acte: Acte) -> None:
-    """Refuse a plan that was applied, or whose annuaire is not the one that the home folder would give."""
+    """Refuse a plan that was applied, or whose annuaire the home folder would not give any more for its day."""
     ou, garde = f"plan {plan.numero}", find_plan(plan.numero)
     if garde is None or garde.controle != plan.controle:
         raise PlanPerime(ou, detail="la base de données ne le connaît pas")
@@ -116,12 +115,9 @@ def _check_standing(maison: Maison, plan: Plan, *, projet: Projet, acte: Acte) -
         raise PlanPerime(ou, detail=f"il a déjà été appliqué (exécution {garde.execution})")
     if acte.au < plan.au:
         raise PlanPerime(ou, detail=f"il est du {plan.au:%d/%m/%Y}, après le jour demandé")
-    courant = read_current(maison)
-    if courant is None or courant.empreinte != plan.annuaire:
-        raise PlanPerime(ou, detail="l'annuaire a été refait depuis")
-    importe = standing_import(maison, au=plan.au, annee=courant.annee)
+    importe = standing_import(maison, au=plan.au, annee=plan.annee)
     if sources_of(importe, projet=projet, au=plan.au) != plan.sources:
-        raise PlanPerime(ou, detail="des exports ont été importés ou refusés depuis")
+        raise PlanPerime(ou, detail="l'annuaire a bougé : des exports ont été importés ou refusés depuis")
 
 
 def _check_accounts(plan: Plan, projet: Projet) -> None:
@@ -240,6 +236,3 @@ def _filled(table: pa.Table, **valeurs: object) -> pa.Table:
         genre = pa.date32() if nom.endswith("_le") else None
         table = table.append_column(nom, pa.repeat(pa.scalar(valeur, genre), table.num_rows))
     return table
-
-
-__all__ = ["PROJET_ENTIER", "Application", "FreinInconnu", "PlanPerime", "appliquer", "apply_plan"]

@@ -28,12 +28,17 @@ def clean(maison: Maison, *, acte: Acte) -> int:
     return len(vieux)
 
 
+def _day(acte: Acte) -> datetime.date:
+    """The earlier of the day asked for and the day of the clock: a mistyped day must not erase anything."""
+    return min(acte.au, acte.quand.date())
+
+
 def _old_years(maison: Maison, acte: Acte) -> Iterator[Path]:
     """Every snapshot of a school year that ended more than three months ago."""
     annees = list(maison.years())
     for annee in annees:
         fin = datetime.date(annee + 1, *FIN_D_ANNEE)
-        if annee != max(annees) and acte.au > fin + datetime.timedelta(days=PLAFOND):
+        if annee != max(annees) and _day(acte) > fin + datetime.timedelta(days=PLAFOND):
             yield maison.instantanes(annee)
 
 
@@ -42,7 +47,7 @@ def _old_annuaires(maison: Maison, acte: Acte) -> Iterator[Path]:
     courant = read_current(maison)
     for dossier in sorted(maison.annuaires.glob("[0-9]*-*")):
         jour = datetime.date.fromisoformat(dossier.name[:10])
-        if not (courant and dossier == courant.dossier) and acte.au > jour + datetime.timedelta(days=PLAFOND):
+        if not (courant and dossier == courant.dossier) and _day(acte) > jour + datetime.timedelta(days=PLAFOND):
             yield dossier
 
 

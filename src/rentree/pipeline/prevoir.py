@@ -25,6 +25,19 @@ from rentree.store.base import one_transaction, open_store
 from rentree.store.comptes import last_day, load_comptes, load_reserved
 from rentree.store.plans import keep_plan
 
+CARTE = (
+    "numero",
+    "projet",
+    "annee",
+    "annuaire",
+    "sources",
+    "controle",
+    "sans_login",
+    "ayants_droit",
+    "existants",
+)
+"""What the card of a plan says as it is; the day, the brakes and the tables are written otherwise."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -38,6 +51,7 @@ class Plan:
     numero: int
     projet: str
     au: datetime.date
+    annee: int
     annuaire: str
     sources: str
     controle: str
@@ -82,6 +96,7 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
         numero=0,
         projet=projet.nom,
         au=acte.au,
+        annee=annuaire.annee,
         annuaire=annuaire.empreinte,
         sources=annuaire.sources,
         controle=checksum(moteur, annuaire, projet, au=acte.au),
@@ -119,7 +134,9 @@ def keep(plan: Plan, *, maison: Maison, acte: Acte) -> Plan:
     with one_transaction():
         numero = keep_plan(projet=plan.projet, acte=acte, annuaire=plan.annuaire, controle=plan.controle)
         garde = replace(plan, numero=numero)
-        carte = {nom: getattr(garde, nom) for nom in ("projet", "annuaire", "sources", "controle", "sans_login")}
+        carte = {
+            nom: getattr(garde, nom) for nom in ("projet", "annee", "annuaire", "sources", "controle", "sans_login")
+        }
         carte |= {"numero": numero, "au": plan.au.isoformat(), "freins": [asdict(frein) for frein in plan.freins]}
         carte |= {"ayants_droit": plan.ayants_droit, "existants": plan.existants}
         write_folder(maison.plan(numero), {"changements": plan.changements, "attentes": plan.attentes}, carte)

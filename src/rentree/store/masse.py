@@ -46,8 +46,7 @@ def delete_rows(nom: str, cles: pa.Table, *, cle: tuple[str, ...]) -> None:
     with connection.cursor() as curseur:
         curseur.execute(f'CREATE TEMPORARY TABLE "_maj" AS SELECT {_list([*cle])} FROM "{nom}" WHERE 1 = 0')
         load_rows("_maj", cles)
-        egalites = " AND ".join(f'"{nom}"."{colonne}" = "_maj"."{colonne}"' for colonne in cle)
-        curseur.execute(f'DELETE FROM "{nom}" WHERE EXISTS (SELECT 1 FROM "_maj" WHERE {egalites})')
+        curseur.execute(f'DELETE FROM "{nom}" WHERE ({_list([*cle])}) IN (SELECT {_list([*cle])} FROM "_maj")')
         curseur.execute('DROP TABLE "_maj"')
 
 
