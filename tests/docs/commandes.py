@@ -15,15 +15,16 @@ def commands() -> dict[str, set[str]]:
 
 
 def flat(groupe: typer.core.TyperGroup, devant: str = "") -> Iterator[tuple[str, set[str]]]:
-    """The commands of a group, those of the groups in it under both names."""
+    """The commands of a group, those of the groups in it under both names; a group may be a command itself."""
     for nom, commande in groupe.commands.items():
         if isinstance(commande, typer.core.TyperGroup):
             yield from flat(commande, f"{devant}{nom} ")
-        else:
-            yield (
-                f"{devant}{nom}",
-                {option for parametre in commande.params for option in parametre.opts if option.startswith("--")},
-            )
+            if not commande.invoke_without_command:
+                continue
+        yield (
+            f"{devant}{nom}",
+            {option for parametre in commande.params for option in parametre.opts if option.startswith("--")},
+        )
 
 
 def command_of(ligne: str) -> str:

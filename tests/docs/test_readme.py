@@ -13,16 +13,18 @@ from tests.docs.commandes import command_of, commands
 from tests.docs.pages import RACINE, read_blocks, read_code, read_page, read_rows
 
 LANGUES = ("README.md", "README.fr.md")
-OPTION = re.compile(r"--[a-z]+")
+OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
+SAUF = ("all but ", "toutes sauf ")
 
 
 def option_rows(page: str) -> dict[str, set[str]]:
-    """Option -> the commands that the table of options gives it."""
+    """Option -> the commands that the table of options gives it, be it by naming those that do not take it."""
     options: dict[str, set[str]] = {}
     for cases in read_rows(read_page(page)):
         if cases[0].startswith("`--"):
             for option in OPTION.findall(cases[0]):
-                options[option] = set(read_code(cases[1]))
+                noms = set(read_code(cases[1]))
+                options[option] = set(commands()) - noms if cases[1].startswith(SAUF) else noms
     return options
 
 
