@@ -106,7 +106,7 @@ def alimenter(
     au: Au = None,
     annee: Annee = None,
 ) -> None:
-    """Fait toute la chaîne : importer, contrôler, fédérer, créer les comptes, publier l'AAF."""
+    """Fait toute la chaîne : importer, contrôler, fédérer, appliquer le plan (freins compris), publier l'AAF."""
     maison = Maison(home)
     with affichage.progress() as suivi:
         resultat = run_alimenter(

@@ -76,12 +76,10 @@ def _load_settings(moteur: Moteur, projet: Projet, *, au: datetime.date, recul: 
 
 
 def _threshold(projet: Projet, operation: str, *, entier: bool, au: datetime.date) -> Seuil:
-    freins, ete = projet.freins, projet.freins.is_summer(au)
+    freins = projet.freins
     if operation == Operation.SUPPRESSION:
         return freins.projet_ete if entier else freins.suppression
-    if entier:
-        return freins.projet_ete if ete else freins.projet
-    return freins.desactivation_ete if ete else freins.desactivation
+    return freins.leaving_project(au) if entier else freins.leaving(au)
 
 
 def _weigh(perte: Mapping[str, Any], projet: Projet, *, au: datetime.date) -> Frein | None:

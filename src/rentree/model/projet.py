@@ -90,6 +90,14 @@ class Freins:
     projet_ete: Seuil = Seuil(0.40, 400_000, 20)
     ete: tuple[tuple[int, int], tuple[int, int]] = ((7, 1), (10, 15))
 
+    def leaving(self, jour: datetime.date) -> Seuil:
+        """The threshold of deactivations in one school and profile, on that day."""
+        return self.desactivation_ete if self.is_summer(jour) else self.desactivation
+
+    def leaving_project(self, jour: datetime.date) -> Seuil:
+        """The threshold of deactivations in the whole project, on that day."""
+        return self.projet_ete if self.is_summer(jour) else self.projet
+
     def is_summer(self, jour: datetime.date) -> bool:
         """Whether the day is in the summer of the brakes, both ends included."""
         return self.ete[0] <= (jour.month, jour.day) <= self.ete[1]

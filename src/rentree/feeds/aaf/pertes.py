@@ -67,7 +67,7 @@ def excessive(pertes: Iterable[Perte], freins: Freins, jour: datetime.date) -> l
     """
     toutes = list(pertes)
     parties = {perte.uai for perte in toutes if perte.is_school}
-    seuil = freins.desactivation_ete if freins.is_summer(jour) else freins.desactivation
+    seuil = freins.leaving(jour)
     return [
         perte
         for perte in toutes

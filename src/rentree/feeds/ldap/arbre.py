@@ -31,9 +31,6 @@ CLASSES = frozenset({
 })  # fmt: skip
 """The object classes that are ours in an entry; any other is left."""
 
-DNS = frozenset({"member", "ENTPersonStructRattach", "ENTAuxPersRelEleveEleve"})
-"""Attributes whose values are distinguished names."""
-
 PROFILS: dict[str, tuple[str, str]] = {
     "eleve": ("National_ELV", "ENTEleve"),
     "responsable": ("National_TUT", "ENTAuxPersRelEleve"),

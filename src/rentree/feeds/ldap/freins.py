@@ -48,8 +48,7 @@ def hold_back(
 def _tripped(
     fermetures: list[Fermeture], effectifs: Effectifs, *, freins: Freins, jour: datetime.date
 ) -> list[Retenue]:
-    ete = freins.is_summer(jour)
-    seuils = {True: freins.suppression, False: freins.desactivation_ete if ete else freins.desactivation}
+    seuils = {True: freins.suppression, False: freins.leaving(jour)}
     comptes = Counter(
         (uai, une.profil, une.etat == DESACTIVE) for une in fermetures if _is_weighed(une) for uai in une.uais
     )
@@ -58,7 +57,7 @@ def _tripped(
         for (uai, profil, desactivee), nombre in sorted(comptes.items())
         if seuils[desactivee].trips(nombre, sur=effectifs.get((uai, profil), 0))
     }
-    entier = _whole(fermetures, effectifs, freins.projet_ete if ete else freins.projet)
+    entier = _whole(fermetures, effectifs, freins.leaving_project(jour))
     return [*retenues.values(), *entier]
 
 
