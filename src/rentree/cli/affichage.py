@@ -31,6 +31,7 @@ ETAPES = {
     "prevoir": "Changements des comptes",
     "appliquer": "Application",
     "publier": "Publication de l'AAF",
+    "lettres": "Lettres",
     "verifier": "Vérification de l'AAF",
 }
 COULEURS = {Gravite.BLOQUANT: "bold red", Gravite.ANOMALIE: "yellow", Gravite.INFORMATION: "cyan"}
