@@ -7,6 +7,7 @@ without handlers, over the complete AAF. The delta that the producer publishes i
 
 import argparse
 import ctypes
+import json
 import os
 import re
 import shutil
@@ -138,6 +139,20 @@ def bench_operator(sorties: tuple[Path, Path, Path], travail: Path, *, plancher:
         print(f"the delta takes {100 * part:.0f} % of the {quoi} time of the complete")
 
 
+def bench_one_command(complet: Path, travail: Path, *, plancher: float) -> None:
+    """Measure `alimenter` on the complete: all in one process, what it publishes left out of the ratio."""
+    home, sortie = travail / "seul", travail / "seul-sortie"
+    shutil.rmtree(home, ignore_errors=True)
+    mesure = measure([RENTREE, "alimenter", complet, "--home", home, "--sortie", sortie, "--au", JOUR])
+    durees = json.loads((sortie / "resume.json").read_text(encoding="utf-8"))["durees"]
+    publier = durees["publier"]["processeur"]
+    processeur = mesure.processeur - publier
+    print(
+        f"\nalimenter, in one command: {mesure.processeur:.1f} s of processor, {mesure.memoire:.0f} MiB; without the "
+        f"{publier:.1f} s of publication, {processeur:.1f} s = {processeur / plancher:.1f} x the floor"
+    )
+
+
 def main() -> None:
     """Run the benchmark on SQLite, and on a PostgreSQL of its own when told to."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -158,6 +173,7 @@ def main() -> None:
     print(f"; floor {plancher:.2f} s of processor")
     check_law(*sorties)
     bench_operator(sorties, travail, plancher=plancher, titre="SQLite")
+    bench_one_command(sorties[0], travail, plancher=plancher)
     if options.postgresql:
         with running_server() as url:
             os.environ["DATABASE_URL"] = url
