@@ -42,6 +42,21 @@ def test_a_table_comes_back() -> None:
             moteur.count("noms")
 
 
+def test_rows_are_appended_by_name() -> None:
+    with Moteur() as moteur:
+        moteur.load("noms", NOMS)
+        moteur.load("autres", pa.table({"nom": ["ZOÉ"], "id": [3]}))
+        moteur.append("noms", "autres", jour=datetime.date(2015, 1, 1))
+        moteur.append("noms", "autres")
+        assert moteur.table("noms", ordre="id, jour").to_pylist()[2:] == [
+            {"id": 3, "nom": "ZOÉ", "jour": datetime.date(2015, 1, 1)},
+            {"id": 3, "nom": "ZOÉ", "jour": None},
+        ]
+        moteur.load("fausses", pa.table({"prenom": ["ZOÉ"]}))
+        with pytest.raises(ErreurEtape, match="fausses dans noms"):
+            moteur.append("noms", "fausses")
+
+
 @pytest.mark.usefixtures("paquet")
 def test_steps_follow_one_another() -> None:
     with Moteur() as moteur:

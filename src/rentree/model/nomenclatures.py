@@ -75,6 +75,7 @@ _FONCTIONS = (
     ("ISES", "ENSEIGNEMENT SPECIALISE", "enseignant"),
     ("PPA", "ENSEIGNEMENT", "enseignant"),
     ("RPL", "REMPLACEMENT", "enseignant"),
+    ("RH1D", "ENSEIGNEMENT", "enseignant"),
     ("UPI", "UNITE PEDAGOGIQUE D'INTEGRATION", "enseignant"),
     ("DOC", "DOCUMENTATION", "documentaliste"),
     ("EDU", "EDUCATION", "vie_scolaire"),

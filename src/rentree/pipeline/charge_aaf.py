@@ -28,14 +28,9 @@ def load_aaf(moteur: Moteur, etats: Sequence[EtatFiable]) -> tuple[BilanAaf, ...
 
 
 def _load(moteur: Moteur, etat: EtatFiable) -> BilanAaf:
-    avant = _schools(moteur)
     bilan = to_canonical(moteur, etat)
     if not etat.fiable:
-        nouvelles = sorted(_schools(moteur) - avant)
-        moteur.load("douteuses", pa.table({"uai": pa.array(nouvelles, pa.string())}))
+        moteur.load("douteuses", pa.table({"uai": pa.array(sorted(bilan.ecoles), pa.string())}))
         moteur.append("douteux", "douteuses", source="aaf")
+        moteur.drop(["douteuses"])
     return bilan
-
-
-def _schools(moteur: Moteur) -> set[str]:
-    return set(moteur.query("SELECT uai FROM exports WHERE source = 'aaf'")["uai"].to_pylist())

@@ -9,7 +9,7 @@ from typing import Any
 
 from rentree.engine.parquet import write_json
 
-LECTEUR = 4
+LECTEUR = 5
 """Version of the readers: a snapshot made by another version is read again from its file."""
 
 

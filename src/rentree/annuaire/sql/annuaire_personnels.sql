@@ -13,7 +13,8 @@ SELECT
     coalesce(fiches.nom_usage, fiches.nom_famille) AS nom,
     fiches.prenom,
     fiches.date_naissance,
-    fiches.mel
+    fiches.mel,
+    coalesce(fiches.enseignant, FALSE) AS enseignant
 FROM personnel_devenirs AS devenirs
 JOIN jointures ON jointures.groupe = devenirs.groupe
 JOIN personnels AS fiches

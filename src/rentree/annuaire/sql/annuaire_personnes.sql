@@ -26,7 +26,7 @@ postes AS (
     SELECT
         affectations.jointure,
         string_agg(DISTINCT affectations.uai, '|' ORDER BY affectations.uai) AS uais,
-        coalesce(arg_min(fonctions.profil, fonctions.rang), 'administratif') AS profil
+        arg_min(fonctions.profil, fonctions.rang) AS profil
     FROM annuaire_affectations AS affectations
     LEFT JOIN fonctions ON fonctions.fonction = affectations.fonction
     GROUP BY affectations.jointure
@@ -45,7 +45,9 @@ FROM annuaire_responsables AS responsables
 JOIN uais_responsables AS uais ON uais.jointure = responsables.jointure
 UNION ALL
 SELECT
-    personnels.jointure, postes.profil, 0, personnels.civilite, personnels.nom, personnels.prenom,
+    personnels.jointure,
+    coalesce(postes.profil, CASE WHEN personnels.enseignant THEN 'enseignant' ELSE 'administratif' END),
+    0, personnels.civilite, personnels.nom, personnels.prenom,
     postes.uais, divisions.divisions, personnels.academie, personnels.cle
 FROM annuaire_personnels AS personnels
 JOIN postes ON postes.jointure = personnels.jointure

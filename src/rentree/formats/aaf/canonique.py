@@ -99,7 +99,7 @@ class EtatRecu(Protocol):
 
 @dataclass(frozen=True)
 class BilanAaf:
-    """What became of the records of one state: kind -> fate -> how many.
+    """What became of the records of one state: kind -> fate -> how many; `ecoles` are the UAI that it speaks for.
 
     Kinds are `eleves`, `responsables`, `personnels`, `etablissements`, and `appartenances` (classes of a pupil outside
     the school he is in, which are left out). Fates: `charge`; `autre_source`, SIECLE or STS-WEB speaks for that school;
@@ -108,6 +108,7 @@ class BilanAaf:
 
     etat: EtatRecu
     devenirs: Mapping[str, Mapping[str, int]]
+    ecoles: frozenset[str] = frozenset()
 
 
 def to_canonical(moteur: Moteur, etat: EtatRecu) -> BilanAaf:
@@ -126,8 +127,9 @@ def to_canonical(moteur: Moteur, etat: EtatRecu) -> BilanAaf:
             moteur.append(nom, etape, annee=etat.annee, empreinte=etat.empreinte)
     moteur.append("exports", "recu_exports")
     bilan = moteur.table("recu_bilan", ordre="espece, devenir").to_pylist()
+    ecoles = frozenset(moteur.table("recu_uais")["uai"].to_pylist())
     moteur.drop([*REGLAGES, *BRUTS, *ETAPES])
-    return BilanAaf(etat, _by_kind(bilan))
+    return BilanAaf(etat, _by_kind(bilan), ecoles)
 
 
 def _by_kind(lignes: Iterable[Mapping[str, object]]) -> dict[str, dict[str, int]]:

@@ -93,6 +93,7 @@ PERSONNELS: Noms = {
     "etablissement": ("ENTPersonStructRattach",),
     "fonctions": ("ENTPersonFonctions",),
     "direction": ("ENTEnsFonctionDir",),
+    "enseignant": ("ENTPersonCategorieEnseignant",),
     "classes": ("ENTAuxEnsClasses",),
     "groupes": ("ENTAuxEnsGroupes",),
     "classes_matieres": ("ENTAuxEnsClassesMatieres",),

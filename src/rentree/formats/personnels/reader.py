@@ -85,6 +85,7 @@ def read_tables(liste: ListePersonnels, provenance: Provenance) -> dict[str, pa.
         "grade": None,
         "mel": [ligne.get("mel") for ligne in lignes],
         "rattachement": None,
+        "enseignant": None,
     }
     avec_fonction = [ligne for ligne in lignes if "fonction" in ligne]
     fonctions = {

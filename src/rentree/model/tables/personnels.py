@@ -27,6 +27,7 @@ PERSONNELS = TableCanonique(
         Colonne("grade", TEXTE, "label of the grade"),
         Colonne("mel", TEXTE, "e-mail (GI/GC list, AAF)"),
         Colonne("rattachement", BOOLEEN, "the school is the one the person belongs to; only an AAF says it"),
+        Colonne("enseignant", BOOLEEN, "the person is of a category of teachers; only an AAF says it"),
     ),
 )
 

@@ -62,7 +62,7 @@ fonctions_tenues AS (
         string_agg(
             etablissements.jointure || '$' || coalesce(affectations.fonction, '-') || '$'
             || coalesce(
-                fonctions.libelle, affectations.libelle, CASE WHEN affectations.fonction IS NULL THEN 'SANS OBJET' END,
+                affectations.libelle, fonctions.libelle, CASE WHEN affectations.fonction IS NULL THEN 'SANS OBJET' END,
                 affectations.fonction
             )
             || '$' || coalesce(disciplines.code, '-') || '$'
@@ -104,7 +104,7 @@ SELECT
     classes.groupes_matieres,
     principaux.liste AS classes_principal,
     fonctions_tenues.liste AS fonctions,
-    coalesce(fonctions_tenues.enseignant, 'N') AS enseignant,
+    CASE WHEN personnels.enseignant THEN 'O' ELSE coalesce(fonctions_tenues.enseignant, 'N') END AS enseignant,
     CASE WHEN classes.jointure IS NULL THEN 'N' ELSE 'O' END AS devant_eleves,
     '' AS vide
 FROM annuaire_personnels AS personnels

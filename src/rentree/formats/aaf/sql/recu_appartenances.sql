@@ -2,7 +2,7 @@
 -- `struct$type$type label$id$name`, where the name is the code, with the id when two classes of a school share it.
 WITH valeurs AS (
     SELECT id, 'D' AS type, unnest(string_split(classes, chr(31))) AS valeur FROM brut_eleves WHERE classes IS NOT NULL
-    UNION
+    UNION ALL
     SELECT id, 'G', unnest(string_split(groupes, chr(31))) FROM brut_eleves WHERE groupes IS NOT NULL
 ),
 

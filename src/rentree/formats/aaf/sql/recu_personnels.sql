@@ -12,7 +12,8 @@ SELECT
     bruts.prenom,
     CAST(try_strptime(bruts.date_naissance, '%d/%m/%Y') AS DATE) AS date_naissance,
     bruts.mel,
-    affectes.rattachement
+    affectes.rattachement,
+    bruts.enseignant = 'O' AS enseignant
 FROM brut_personnels AS bruts
 JOIN recu_affectes AS affectes ON affectes.id = bruts.id AND affectes.devenir = 'charge'
 CROSS JOIN recu_etat
