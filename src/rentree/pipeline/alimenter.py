@@ -19,12 +19,12 @@ from rentree.pipeline.appliquer import Application, apply_plan
 from rentree.pipeline.controler import Controle, control, open_engine
 from rentree.pipeline.federer import Annuaire, federer
 from rentree.pipeline.freins_aaf import FreinPublication
+from rentree.pipeline.identifiants import publier_comptes
 from rentree.pipeline.importer import Import, importer
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.menage import clean
 from rentree.pipeline.prevoir import Plan, foresee, keep
 from rentree.pipeline.publications import COMPLET
-from rentree.pipeline.publier import publier_comptes
 from rentree.pipeline.publier_aaf import PublicationAaf, PublicationAnterieure, prepare_aaf, publier_aaf
 from rentree.pipeline.resume import summarise
 from rentree.pipeline.suivi import Suivi, silent

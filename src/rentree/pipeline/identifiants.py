@@ -11,7 +11,7 @@ from rentree.comptes.uid import uid_of
 from rentree.engine import Moteur
 from rentree.feeds.identifiants.voulu import build_lines
 from rentree.formats.identifiants.dispositions import DISPOSITIONS
-from rentree.formats.identifiants.writer import render_identifiants, write_identifiants
+from rentree.formats.identifiants.writer import render_identifiants, write_comptes, write_identifiants
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.projet import Projet
@@ -35,28 +35,37 @@ class FormatInconnu(ErreurRentree):
 def publier_identifiants(
     maison: Maison, *, projet: Projet, acte: Acte, sortie: Path, forme: str = FORMATS[0]
 ) -> list[Path]:
-    """Write the file of identifiers of each school of the project, without codes. Raises FormatInconnu, RienImporte."""
+    """Write `comptes.csv` and the file of identifiers of each school of the project, without codes.
+
+    Returns the files of the schools. Raises FormatInconnu, RienImporte.
+    """
     if forme not in DISPOSITIONS:
         raise FormatInconnu(forme)
     with hold(maison, acte=acte):
         open_store(maison.base)
         with open_annuaire(maison, projet=projet, acte=acte) as (moteur, _):
-            return write_identifiants(identity_lines(moteur, projet=projet), sortie, disposition=DISPOSITIONS[forme])
+            return publier_comptes(moteur, projet=projet, dossier=sortie, forme=forme)
+
+
+def publier_comptes(moteur: Moteur, *, projet: Projet, dossier: Path, forme: str = FORMATS[0]) -> list[Path]:
+    """Write `comptes.csv`, every account of the project, and each school's file; `moteur` holds the annuaire."""
+    comptes = load_comptes(projet.nom)
+    write_comptes(comptes, dossier / "comptes.csv")
+    return write_identifiants(identity_lines(moteur, comptes, projet=projet), dossier, disposition=DISPOSITIONS[forme])
 
 
 def identity_files(
     moteur: Moteur, *, projet: Projet, codes: Mapping[int, str], uais: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Give the thirteen-field file of each of these schools, with `codes` (by jointure) as passwords."""
-    lignes = identity_lines(moteur, projet=projet)
+    lignes = identity_lines(moteur, load_comptes(projet.nom), projet=projet)
     lignes = lignes.filter(pc.is_in(lignes["uai"], value_set=pa.array(sorted(uais), pa.string())))
     secrets = pa.array([codes.get(jointure) for jointure in lignes["jointure"].to_pylist()], pa.string())
     return render_identifiants(lignes.set_column(lignes.schema.get_field_index(MOT_DE_PASSE), MOT_DE_PASSE, secrets))
 
 
-def identity_lines(moteur: Moteur, *, projet: Projet) -> pa.Table:
-    """The lines of every school, from the annuaire in `moteur` and the accounts in the store."""
-    comptes = load_comptes(projet.nom)
+def identity_lines(moteur: Moteur, comptes: pa.Table, *, projet: Projet) -> pa.Table:
+    """The lines of every school, from the annuaire in `moteur` and the accounts of the project."""
     moteur.load("comptes_a_jour", comptes)
     reglages = {"projet": [projet.aaf.projet], "niveau_max": [2 if projet.en_charge else 1]}
     moteur.load("reglages", pa.table(reglages))
