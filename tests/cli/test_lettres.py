@@ -123,6 +123,7 @@ def test_a_code_is_read_from_standard_input(taper: Taper, monkeypatch: pytest.Mo
 
 def test_files_of_identifiers_and_lists(taper: Taper) -> None:
     assert "1 fichier des identifiants" in taper("publier", "identifiants", "--sortie", "i", *LE_6).dit
+    assert Path("i/comptes.csv").is_file()
     assert taper("publier", "identifiants", "--sortie", "i", "--format", "entcore", *LE_6).code == 0
     assert {chemin.name for chemin in Path("i").iterdir()} == {f"ENT-Identifiants-{A}.csv", f"export-{A}.csv"}
     deposer(Path("exports"), ecole(A, eleves=[eleve(1, "X2")]))
