@@ -117,6 +117,7 @@ ELEVE = {
     "ENTEleveClasses": "10$6A",
 }
 PARENT = {"id": "501", "sn": "ROY", "givenName": "Ada"}
+PROF = {"id": "163", "sn": "MARTEL", "givenName": "ODE", "ENTPersonStructRattach": "10"}
 
 
 def told(dossier: Path, fiches: dict[str, list[Fiche]], **champs: Any) -> tuple[dict[str, list[Ligne]], BilanAaf]:

@@ -1,17 +1,33 @@
 """The staff of an AAF as canonical tables, and what is left out because another export tells it."""
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
+import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rentree.engine import Moteur
 from rentree.formats.aaf.canonique import to_canonical
 from rentree.formats.aaf.noms import BRUTS
-from tests.formats.etats_aaf import COLLEGE, ELEVE, PARENT, A, B, Fiche, empty_engine, put_state, rows, told, values
-
-PROF = {"id": "163", "sn": "MARTEL", "givenName": "ODE", "ENTPersonStructRattach": "10"}
+from rentree.pipeline.charge import EXPORTS
+from tests.formats.etats_aaf import (
+    COLLEGE,
+    ELEVE,
+    PARENT,
+    PROF,
+    A,
+    B,
+    Fiche,
+    empty_engine,
+    put_state,
+    rows,
+    told,
+    values,
+)
 
 
 def test_a_teacher(tmp_path: Path) -> None:
@@ -92,7 +108,7 @@ def test_the_same_record_given_twice_is_one_structure(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def moteur() -> Any:
+def moteur() -> Iterator[Moteur]:
     with empty_engine() as ouvert:
         yield ouvert
 
@@ -110,13 +126,8 @@ def moteur() -> Any:
 def test_what_another_export_tells_is_left_out(
     moteur: Moteur, tmp_path: Path, sources: tuple[str, ...], eleves: dict[str, int], personnels: dict[str, int]
 ) -> None:
-    moteur.load(
-        "exports",
-        moteur.query(
-            "SELECT uai, source, 'f' AS fichier, CAST(NULL AS TIMESTAMP_S) AS horodatage FROM "
-            f"(SELECT '{A}' AS uai, unnest({[*sources]!r}::VARCHAR[]) AS source)"
-        ),
-    )
+    lus = [{"uai": A, "source": source} for source in sources]
+    moteur.load("exports", pa.Table.from_pylist(lus, schema=EXPORTS))
     fiches: dict[str, list[Fiche]] = {
         "EtabEducNat": [COLLEGE],
         "Eleve": [{**ELEVE, "ENTElevePersRelEleve": "501$10$0$1$0$0"}],
@@ -160,3 +171,39 @@ def test_every_official_name_feeds_one_column_of_its_table() -> None:
     for _, noms in BRUTS.values():
         tous = [nom for candidats in noms.values() for nom in candidats]
         assert len(set(tous)) == len(tous)
+
+
+PLACES = st.sampled_from(["10", "11", "77", ""])
+CLASSES = st.lists(st.sampled_from(["10$6A", "11$3C", "77$X", "10$-", "10$"]), max_size=3)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    eleves=st.lists(st.tuples(PLACES, CLASSES), max_size=4),
+    personnels=st.lists(st.tuples(PLACES, CLASSES), max_size=4),
+    connues=st.sets(st.sampled_from([(A, "eleves"), (A, "sts"), (B, "eleves")])),
+)
+def test_every_record_is_counted_out(
+    eleves: list[tuple[str, list[str]]], personnels: list[tuple[str, list[str]]], connues: set[tuple[str, str]]
+) -> None:
+    fiches: dict[str, list[Fiche]] = {
+        "EtabEducNat": [COLLEGE, {"id": "11", "ENTStructureUAI": B}],
+        "Eleve": [
+            {**ELEVE, "id": f"1{rang}", "ENTPersonStructRattach": place, "ENTEleveClasses": classes}
+            for rang, (place, classes) in enumerate(eleves)
+        ],
+        "PersEducNat": [
+            {**PROF, "id": f"2{rang}", "ENTPersonStructRattach": place, "ENTAuxEnsClasses": classes}
+            for rang, (place, classes) in enumerate(personnels)
+        ],
+    }
+    ailleurs = [{"uai": uai, "source": source} for uai, source in sorted(connues)]
+    with TemporaryDirectory() as dossier, empty_engine() as moteur:
+        moteur.load("exports", pa.Table.from_pylist(ailleurs, schema=EXPORTS))
+        bilan = to_canonical(moteur, put_state(Path(dossier), {nom: lues for nom, lues in fiches.items() if lues}))
+        for espece, lues, cle in (("eleves", eleves, "eleve_id"), ("personnels", personnels, "id")):
+            devenirs = bilan.devenirs.get(espece, {})
+            assert sum(devenirs.values()) == len(lues)
+            assert len(values(moteur, espece, cle)) == devenirs.get("charge", 0)
+        assert not values(moteur, "eleves", "uai") & {(uai,) for uai, source in connues if source == "eleves"}
+        assert not values(moteur, "personnels", "uai") & {(uai,) for uai, source in connues if source == "sts"}

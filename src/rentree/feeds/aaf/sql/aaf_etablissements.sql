@@ -54,7 +54,7 @@ SELECT
     ) AS telephone,
     etablissements.mel,
     coalesce(etablissements.academie_libelle, academies_connues.libelle) AS academie,
-    lpad(etablissements.academie, 3, '0') AS code_academie,
+    CASE WHEN length(etablissements.academie) = 2 THEN lpad(etablissements.academie, 3, '0') END AS code_academie,
     classes.liste AS classes,
     groupes.liste AS groupes,
     '' AS vide
