@@ -75,12 +75,24 @@ class Chantier:
         maison = Maison(self.maison)
         return alimenter(chemins, maison=maison, sortie=self.sortie, acte=acte_du(au), projet=projet or self.projet)
 
-    def importer(self, *ecoles: ExportEtablissement, au: datetime.date = LUNDI, sans: Iterable[str] = ()) -> Import:
-        """Put these exports in the place of the former ones and read them; nothing else."""
+    def importer(
+        self,
+        *ecoles: ExportEtablissement,
+        au: datetime.date = LUNDI,
+        sans: Iterable[str] = (),
+        coupe: str = "",
+    ) -> Import:
+        """Put these exports in the place of the former ones and read them; nothing else.
+
+        The transfer of the files whose names begin with `coupe` broke off.
+        """
         shutil.rmtree(self.exports, ignore_errors=True)
+        deposer(self.exports, *ecoles, sans=sans)
+        for fichier in self.exports.rglob(f"{coupe}*.xml") if coupe else ():
+            fichier.write_bytes(fichier.read_bytes()[:-400])
         maison = Maison(self.maison)
         with hold(maison, acte=acte_du(au)):
-            return importer([deposer(self.exports, *ecoles, sans=sans)], maison=maison, au=au)
+            return importer([self.exports], maison=maison, au=au)
 
     def prevoir(self, *, au: datetime.date = LUNDI, projet: Projet | None = None) -> Plan:
         """Make a plan of what the home folder holds."""

@@ -85,6 +85,16 @@ def test_a_school_year_goes_three_months_after_its_end(chantier: Chantier) -> No
     assert not maison.instantanes(2025).exists()
 
 
+def test_a_school_year_goes_with_its_former_snapshots(chantier: Chantier) -> None:
+    for enfants in ([1, 2], [1, 2, 3]):
+        chantier.alimenter(famille(A, enfants))
+    make_old(chantier.maison / "instantanes", PLAFOND + 1)
+    maison = Maison(chantier.maison)
+    maison.instantanes(2026).mkdir()
+    assert clean(maison, acte=acte_du(datetime.date(2026, 12, 2))) >= 1
+    assert not maison.instantanes(2025).exists()
+
+
 def test_the_only_school_year_is_kept(chantier: Chantier) -> None:
     chantier.alimenter(famille(A, [1]))
     clean(Maison(chantier.maison), acte=acte_du(datetime.date(2030, 1, 1)))

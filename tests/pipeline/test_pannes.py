@@ -268,7 +268,7 @@ def test_no_room_for_the_database(chantier: Chantier) -> None:
     chantier.importer(*APRES)
     avant = state(chantier)
     close_store()
-    assert "BaseAbsente" in run_with_little_room(chantier, 20_000)
+    assert "BaseAbsente" in run_with_little_room(chantier, 33_000)
     assert state(chantier) == avant
     chantier.run([chantier.exports], au=MARDI)
     assert chantier.prevoir(au=MARDI).changements.num_rows == 0

@@ -20,7 +20,9 @@ FIN_D_ANNEE = (8, 31)
 
 def clean(maison: Maison, *, acte: Acte) -> int:
     """Remove from the home folder what is neither current nor younger than three months; return how many folders."""
-    vieux = [*_old_years(maison, acte), *_old_annuaires(maison, acte), *_untouched(maison, acte)]
+    annees = list(_old_years(maison, acte))
+    autres = [*_old_annuaires(maison, acte), *_untouched(maison, acte)]
+    vieux = [*annees, *(dossier for dossier in autres if not set(annees) & set(dossier.parents))]
     for dossier in vieux:
         shutil.rmtree(dossier)
     for table in _old_records(maison, acte):
