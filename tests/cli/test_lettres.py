@@ -125,7 +125,11 @@ def test_files_of_identifiers_and_lists(taper: Taper) -> None:
     assert "1 fichier des identifiants" in taper("publier", "identifiants", "--sortie", "i", *LE_6).dit
     assert Path("i/comptes.csv").is_file()
     assert taper("publier", "identifiants", "--sortie", "i", "--format", "entcore", *LE_6).code == 0
-    assert {chemin.name for chemin in Path("i").iterdir()} == {f"ENT-Identifiants-{A}.csv", f"export-{A}.csv"}
+    assert {chemin.name for chemin in Path("i").iterdir()} == {
+        "comptes.csv",
+        f"ENT-Identifiants-{A}.csv",
+        f"export-{A}.csv",
+    }
     deposer(Path("exports"), ecole(A, eleves=[eleve(1, "X2")]))
     taper("alimenter", "exports", "--sortie", "sortie", "--au", "2025-10-07")
     fin = taper("publier", "listes", "--sortie", "listes", "--au", "2025-10-08")

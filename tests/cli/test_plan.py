@@ -146,7 +146,7 @@ def test_passing_one_brake_leaves_the_other(taper: Taper) -> None:
     taper("prevoir", "--au", NOVEMBRE)
     fin = taper("appliquer", "2", "--au", NOVEMBRE, "--passer-frein", FREIN)
     assert fin.code == 3
-    assert "comptes 18 désactivés. Frein passé et noté au journal" in fin.dit
+    assert "comptes : 18 désactivés. Frein passé et noté au journal" in fin.dit
     assert "18 changements retenus" in fin.dit
     assert operations(prevoir(taper)) == [("desactivation", "responsable")]
 
@@ -159,7 +159,7 @@ def test_passing_both_is_zero_and_the_journal_says_who(taper: Taper) -> None:
     dit = taper("journal", "--dernieres", "38").dit
     assert dit.count("frein passé") == 2
     assert f"plan 2, frein {FREIN} : desactivation de 18 comptes (90 %), seuil 10 % ou 60 comptes" in dit
-    assert "compte actif → désactivé le 18/11/2025, supprimé dès le 13/01/2026 : absent du dernier import" in dit
+    assert "compte actif → désactivé le 18/11/2025, supprimé dès le 13/01/2026 : absent, ou sorti, d'après le" in dit
 
 
 @pytest.mark.parametrize(
@@ -207,9 +207,9 @@ def test_deletions_leave_a_proof_and_nothing_personal(taper: Taper) -> None:
     assert taper("journal", "--suppressions").dit == "Aucun compte n'a encore été supprimé. "
     importer(taper, range(1, 20))
     assert taper("prevoir", "--au", NOVEMBRE).code == 0
-    assert "comptes 2 désactivés." in taper("appliquer", "2", "--au", NOVEMBRE).dit
+    assert "comptes : 2 désactivés." in taper("appliquer", "2", "--au", NOVEMBRE).dit
     assert taper("prevoir", "--au", JANVIER).code == 0
-    assert "comptes 2 supprimés." in taper("appliquer", "3", "--au", JANVIER).dit
+    assert "comptes : 2 supprimés." in taper("appliquer", "3", "--au", JANVIER).dit
     preuve = taper("journal", "--suppressions").dit
     assert f"20/01/2026 {A} élèves 1 18/11/2025 18/11/2025" in preuve
     assert f"20/01/2026 {A} responsables 1 18/11/2025 18/11/2025" in preuve

@@ -63,7 +63,7 @@ def test_a_brake_is_three_and_is_passed_by_its_name(taper: Taper) -> None:
     fin = taper("publier", "aaf", "--complet", "--sortie", "sortie", *MARDI)
     assert fin.code == 3
     assert f"10 élèves sur 20 disparaissent de {A}" in fin.erreurs
-    assert f"ajoutez --passer-frein {A}:eleve." in fin.erreurs
+    assert f"« rentree publier aaf --complet --passer-frein {A}:eleve »" in fin.erreurs
     assert list(AAF.glob("*.tgz")) == [AAF / "ENT_Complet_20251103.tgz"]
     fin = taper("publier", "aaf", "--complet", "--sortie", "sortie", *MARDI, "--passer-frein", f"{A}:eleve")
     assert fin.code == 0

@@ -140,7 +140,7 @@ def _fates_table(resultat: Alimentation) -> Table:
 
 def _show_accounts(resultat: Alimentation) -> None:
     plan, nombres = resultat.plan, resultat.application.nombres
-    if not resultat.application.numero:
+    if not plan.changements.num_rows:
         SORTIE.print(f"[bold green]Rien n'a changé[/] : {_count(plan.existants, 'compte')}, rien à faire.")
     else:
         profils = Counter(plan.only(Operation.CREATION)["profil"].to_pylist())
@@ -148,6 +148,9 @@ def _show_accounts(resultat: Alimentation) -> None:
         crees = _count(nombres[Operation.CREATION], "compte créé", "comptes créés")
         autres = ", ".join(f"{nombres[une]} {FAITS[une]}" for une in FAITS if nombres[une])
         SORTIE.print(f"[bold]{crees}[/]{f' ({detail})' if detail else ''}{f', {autres}' if autres else ''}.")
+        if resultat.application.retenus:
+            retenus = _count(resultat.application.retenus, "changement retenu", "changements retenus")
+            SORTIE.print(f"[bold red]{retenus}[/] par un frein ou un gel.")
     show_waiting(plan)
     show_brakes(plan)
 

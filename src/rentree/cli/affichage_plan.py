@@ -127,7 +127,7 @@ def show_application(plan: Plan, application: Application) -> None:
     """Say what was applied, and what was held back."""
     faits = {Operation.CREATION: "créés", **FAITS}
     dits = ", ".join(_agree(application.nombres[une], mot) for une, mot in faits.items() if application.nombres[une])
-    SORTIE.print(f"[bold]Plan {plan.numero} appliqué[/] : comptes {dits}." if dits else "Aucun compte n'a changé.")
+    SORTIE.print(f"[bold]Plan {plan.numero} appliqué[/], comptes : {dits}." if dits else "Aucun compte n'a changé.")
     for frein in application.passes:
         SORTIE.print(f"Frein passé et noté au journal : {frein.cle}.")
     if application.retenus:

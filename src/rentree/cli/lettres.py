@@ -35,6 +35,9 @@ Logins = Annotated[
     list[str] | None, typer.Option("--login", metavar="L", help="Seulement ce compte, par son identifiant (répétable).")
 ]
 
+EXEMPLE = "exemple.invalid"
+"""What the activation address holds until a project says its own."""
+
 
 @application.command()
 def lettres(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -83,6 +86,12 @@ def lettres(  # noqa: PLR0913, PLR0917 - one parameter an option
             suivi=suivi,
         )
     _show(impression)
+    if impression.codes and EXEMPLE in choisi.lettres.adresse:
+        SORTIE.print(
+            f"[bold yellow]Attention[/] : ces lettres envoient à l'adresse d'exemple {choisi.lettres.adresse}. "
+            f"Écrivez la vraie dans le fichier du projet, section \\[lettres], clé adresse.",
+            soft_wrap=True,
+        )
 
 
 def _show(impression: Impression) -> None:

@@ -51,12 +51,14 @@ class Moteur:
         self._base.unregister("_arrow")
 
     def load_parquet(self, nom: str, schema: pa.Schema, fichiers: Sequence[Path]) -> None:
-        """Create (or replace) table `nom` with `schema` from Parquet files, none of which is held in memory."""
+        """Create (or replace) table `nom` with `schema` from Parquet files, none of which is held in memory.
+
+        A column that an older file has not is null there.
+        """
         self.load(nom, schema.empty_table())
         if fichiers:
-            colonnes = ", ".join(f'"{champ}"' for champ in schema.names)
             self._base.execute(
-                f'INSERT INTO "{nom}" ({colonnes}) SELECT {colonnes} FROM read_parquet($fichiers)',
+                f'INSERT INTO "{nom}" BY NAME SELECT * FROM read_parquet($fichiers, union_by_name = true)',
                 {"fichiers": [str(fichier) for fichier in fichiers]},
             )
 

@@ -26,7 +26,7 @@ class ErreurRentree(Exception):
     def __str__(self) -> str:
         lieu = f"{self.ou} : " if self.ou else ""
         suite = f" {self.que_faire}" if self.que_faire else ""
-        return f"{lieu}{self.message}.{suite}"
+        return f"{lieu}{self.message.rstrip('.')}.{suite}"
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.ou, self.detail, self.que_faire)

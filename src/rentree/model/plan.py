@@ -58,7 +58,7 @@ RAISONS: dict[str, str] = {
     "nouveau": "a droit à un compte et n'en a pas",
     "affichage": "la fiche a changé ; le login ne change jamais",
     "revenu": "de nouveau présent : même compte, même login",
-    "absent": "absent du dernier import complet de son établissement",
+    "absent": "absent, ou sorti, d'après le dernier import complet de son établissement",
     "sans_enfant": "plus aucun enfant dans les établissements du projet",
     "sans_droit": "encore dans l'annuaire, mais sans droit à un compte",
     "hors_projet": "son établissement n'est plus servi par le projet",

@@ -69,6 +69,7 @@ class EtatCodes:
 
 def state_of(maison: Maison, *, projet: Projet, acte: Acte) -> EtatCodes:
     """Count the codes of a project as they stand on `acte.au`."""
+    maison.must_exist()
     open_store(maison.base)
     return count_states(load_codes(projet.nom), au=acte.au)
 
@@ -155,6 +156,7 @@ def journal_entries(comptes: Iterable[Mapping[str, Any]], *, operation: str, rai
 
 def check_code(maison: Maison, *, projet: Projet, login: str, saisie: str, acte: Acte) -> bool:
     """Tell whether a typed code is the one in force of an active account. Raises LoginInconnu."""
+    maison.must_exist()
     open_store(maison.base)
     garde = find_code(projet.nom, login)
     if garde is None or garde.etat != ACTIF:

@@ -3,13 +3,15 @@
 import datetime
 import hashlib
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rentree import __version__
 from rentree.annuaire.federation import ANNUAIRE, CLES, DEVENIRS_LUS, allocate, build, sort_out
 from rentree.engine import Moteur
+from rentree.formats.aaf.canonique import BilanAaf
 from rentree.pipeline.charge_aaf import load_aaf
 from rentree.pipeline.controler import Controle
 from rentree.pipeline.importer import Import
@@ -34,7 +36,8 @@ DEVENIRS_DITS: dict[str, str] = {
 class Annuaire:
     """An annuaire: its folder, its digest, how many persons are new, rows by table, and what became of every fiche.
 
-    `sources` is the digest of what it was made from (see `rentree.pipeline.annuaires`), `annee` the school year.
+    `sources` is the digest of what it was made from (see `rentree.pipeline.annuaires`), `annee` the school year;
+    `laisses` counts the records of AAF received that were left out, by kind and reason.
     """
 
     dossier: Path
@@ -44,6 +47,7 @@ class Annuaire:
     devenirs: Mapping[str, Mapping[str, int]]
     sources: str = ""
     annee: int = 0
+    laisses: Mapping[str, int] = field(default_factory=dict)
 
 
 def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Maison, au: datetime.date) -> Annuaire:
@@ -52,7 +56,7 @@ def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Mais
     The register is added to in one transaction before the annuaire is written: a jointure given is never given again,
     whatever happens next.
     """
-    load_aaf(moteur, importe.etats)
+    laisses = _left_out(load_aaf(moteur, importe.etats))
     sort_out(moteur)
     nouvelles = allocate(moteur, load_registre())
     add_to_registre(nouvelles)
@@ -66,7 +70,17 @@ def federer(moteur: Moteur, importe: Import, controle: Controle, *, maison: Mais
         nouveaux=count_new(nouvelles),
         lignes={nom.removeprefix("annuaire_"): moteur.count(nom) for nom in ANNUAIRE},
         devenirs={nom: moteur.count_by(table, "devenir") for nom, table in DEVENIRS_LUS.items()},
+        laisses=laisses,
     )
+
+
+def _left_out(bilans: Sequence[BilanAaf]) -> dict[str, int]:
+    """Count the records that gave nothing, under `kind: reason`."""
+    laisses: Counter[str] = Counter()
+    for bilan in bilans:
+        for espece, devenirs in bilan.devenirs.items():
+            laisses.update({f"{espece}: {devenir}": n for devenir, n in devenirs.items() if devenir != "charge"})
+    return dict(sorted(laisses.items()))
 
 
 def _digest(moteur: Moteur, importe: Import, controle: Controle, au: datetime.date) -> str:

@@ -51,7 +51,8 @@ def _braked(retenues: Sequence[Perte], pertes: Sequence[Perte]) -> FreinPublicat
         dites.append(f"et {len(retenues) - NOMMEES} autres")
     options = " ".join(f"--passer-frein {perte.cle}" for perte in retenues)
     erreur = FreinPublication(
-        detail=" ; ".join(dites), que_faire=f"{FreinPublication.que_faire} Si c'est voulu, ajoutez {options}."
+        detail=" ; ".join(dites),
+        que_faire=f"{FreinPublication.que_faire} Si c'est voulu : « rentree publier aaf --complet {options} ».",
     )
     erreur.pertes = tuple(retenues)
     return erreur

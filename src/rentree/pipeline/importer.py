@@ -35,7 +35,7 @@ REFUS_DITS = 12
 class RienALire(ErreurRentree):
     """Aucun export n'a pu être lu."""
 
-    que_faire = "Donnez un dossier qui contient les exports XML ou zip de SIECLE et de STS-WEB."
+    que_faire = "Donnez un dossier qui contient les exports de SIECLE et de STS-WEB, ou des fichiers AAF."
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def importer(
     etats = read_etats(maison)
     an = choose_year(stock, annee) or _year_at_home(maison, etats)
     if an is None:
-        raise RienALire(", ".join(map(str, chemins)), detail=_reasons((*aaf.refuses, *stock.refuses)))
+        raise _nothing_read(chemins, (*aaf.refuses, *stock.refuses))
     stock = keep_newest(keep_year(stock, an))
     courants: Courants = maison.read_courants(an)
     releve = _read_stock(maison, stock, courants, an, suivi=suivi)
@@ -106,7 +106,7 @@ def importer(
     if not (releve.plus_anciens or aaf.lus or aaf.deja or _has_exports(releve.lus, courants)):
         if courants:
             _update_doubts(maison, an, courants, stock, releve)
-        raise RienALire(", ".join(map(str, chemins)), detail=_reasons(tous_refus))
+        raise _nothing_read(chemins, tous_refus)
     courants.update({(lu.uai, lu.source): lu for lu in releve.lus})
     maison.write_courants(an, courants)
     return Import(
@@ -178,6 +178,14 @@ def _has_exports(lus: Sequence[Instantane], courants: Courants) -> bool:
 def _year_at_home(maison: Maison, etats: Sequence[EtatAaf]) -> int | None:
     """A list of staff carries no year: it goes with the latest year that the home folder or an AAF knows."""
     return max([*maison.years(), *(etat.annee for etat in etats)], default=None)
+
+
+def _nothing_read(chemins: Sequence[Path], refuses: Sequence[Refuse]) -> RienALire:
+    """Each refusal carries its own advice: the general one is for those who gave nothing that is an export."""
+    erreur = RienALire(", ".join(map(str, chemins)), detail=_reasons(refuses))
+    if refuses:
+        erreur.que_faire = ""
+    return erreur
 
 
 def _reasons(refuses: Iterable[Refuse]) -> str:

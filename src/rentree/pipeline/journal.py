@@ -20,6 +20,7 @@ class PersonneInconnue(ErreurRentree):
 
 def read_lines(maison: Maison, *, projet: Projet, personne: str = "", dernieres: int | None = None) -> Sequence[Ligne]:
     """Return lines of the journal, oldest first; `personne` is a login or a jointure. Raises PersonneInconnue."""
+    maison.must_exist()
     open_store(maison.base)
     return read_journal(projet.nom, jointures=[_jointure(projet, personne)] if personne else [], dernieres=dernieres)
 
@@ -33,5 +34,6 @@ def _jointure(projet: Projet, personne: str) -> int:
 
 def read_deletions(maison: Maison, *, projet: Projet) -> Sequence[Preuve]:
     """Return the proofs of every deletion of a project, oldest first."""
+    maison.must_exist()
     open_store(maison.base)
     return read_proofs(projet.nom)

@@ -23,7 +23,7 @@ from rentree.pipeline.codes import REMIS, Choix, EtatCodes, count_states, journa
 from rentree.pipeline.depot import Depot, free_path, new_files
 from rentree.pipeline.identifiants import identity_files
 from rentree.pipeline.maison import Maison
-from rentree.pipeline.secret import read_secret
+from rentree.pipeline.secret import checked_secret
 from rentree.pipeline.suivi import Suivi, silent
 from rentree.pipeline.verrou import hold
 from rentree.store.base import one_transaction, open_store
@@ -94,7 +94,7 @@ def print_letters(
             with new_files() as depot:
                 nombres = tirage.render(moteur, gabarit, depot=depot, sortie=sortie, foyer=foyer, suivi=suivi)
                 fichiers = tirage.write_identifiers(moteur, depot, sortie) if identifiants else []
-                tirage.keep(read_secret(maison), depot, apres)
+                tirage.keep(checked_secret(maison, projet.nom), depot, apres)
     remplaces = sum(ligne["a_un_code"] for ligne in lettres)
     return Impression(etat, sans_fiche, nombres, len(lettres), remplaces, fichiers, tirage.expire)
 

@@ -54,6 +54,7 @@ class PublicationListes:
 
 def publier_listes(maison: Maison, *, projet: Projet, acte: Acte, sortie: Path) -> PublicationListes:
     """Write the lists of each school of the project, as accounts stand on `acte.au`."""
+    maison.must_exist()
     open_store(maison.base)
     listes = make_lists(maison, projet=projet, au=acte.au)
     fichiers = write_lists(listes, sortie)

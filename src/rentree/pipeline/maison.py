@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rentree.engine.parquet import write_json
+from rentree.model.erreurs import ErreurRentree
 
 LECTEUR = 5
 """Version of the readers: a snapshot made by another version is read again from its file."""
@@ -25,11 +26,22 @@ class Instantane:
     lignes: dict[str, int]
 
 
+class MaisonAbsente(ErreurRentree):
+    """Ce dossier de travail n'existe pas."""
+
+    que_faire = "Vérifiez --home, ou la variable RENTREE_HOME."
+
+
 @dataclass(frozen=True)
 class Maison:
     """Paths of a home folder."""
 
     racine: Path
+
+    def must_exist(self) -> None:
+        """Refuse a folder that is not there, for commands that only read one. Raises MaisonAbsente."""
+        if not self.racine.is_dir():
+            raise MaisonAbsente(str(self.racine))
 
     @property
     def base(self) -> Path:

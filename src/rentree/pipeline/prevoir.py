@@ -74,6 +74,7 @@ class Plan:
 
 def prevoir(maison: Maison, *, projet: Projet, acte: Acte, annee: int | None = None) -> Plan:
     """Foresee the changes of a project's accounts on `acte.au`, and keep the plan. Raises RienImporte, DejaEnCours."""
+    maison.must_exist()
     with hold(maison, acte=acte):
         open_store(maison.base)
         with open_annuaire(maison, projet=projet, acte=acte, annee=annee) as (moteur, annuaire):

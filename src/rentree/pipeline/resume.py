@@ -39,7 +39,7 @@ def summarise(
         "annee": importe.annee,
         "au": au.isoformat(),
         "projet": projet.nom,
-        "rien_change": application.numero == 0,
+        "rien_change": not plan.changements.num_rows,
         "etablissements": importe.schools,
         "importer": _import(importe),
         "controler": _control(controle),
@@ -86,6 +86,7 @@ def _federation(annuaire: Annuaire) -> Resume:
         "personnes_nouvelles": annuaire.nouveaux,
         "devenirs": {nom: dict(devenirs) for nom, devenirs in annuaire.devenirs.items()},
         "lignes": dict(annuaire.lignes),
+        "aaf_laisses": dict(annuaire.laisses),
     }
 
 

@@ -5,7 +5,9 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from rentree.comptes.reserve import reserved_by
 from rentree.pipeline.maison import Maison
+from rentree.store.comptes import load_reserved
 
 
 def read_secret(maison: Maison) -> bytes:
@@ -24,3 +26,13 @@ def _make(chemin: Path) -> None:
     with suppress(FileExistsError):
         chemin.hardlink_to(provisoire)
     provisoire.unlink()
+
+
+def checked_secret(maison: Maison, projet: str) -> bytes:
+    """Return the key of the home folder, once it is known for the one that this project's hashes were made with.
+
+    Raises CleChangee; a project that never deleted an account has nothing to check it with.
+    """
+    cle = read_secret(maison)
+    reserved_by(load_reserved(projet), cle=cle)
+    return cle

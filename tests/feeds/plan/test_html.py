@@ -88,7 +88,8 @@ def test_held_changes_are_marked_with_their_brake() -> None:
     titres = texts(read_page(render(revue_complete())), "caption")
     retenus = [titre for titre in titres if "Retenu" in titre]
     assert retenus == [
-        "1 désactivation, élèves : absent du dernier import complet de son établissement Retenu par " + FREIN.cle
+        "1 désactivation, élèves : absent, ou sorti, d'après le dernier import complet de son établissement Retenu par "
+        + FREIN.cle
     ]
 
 

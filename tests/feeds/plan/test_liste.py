@@ -65,7 +65,7 @@ def test_before_and_after_are_what_differs() -> None:
 def test_the_reason_says_which_brake_holds() -> None:
     retenu, libre = read(revue_complete())["changements"][3:5]
     assert retenu["raison"] == (
-        f"absent du dernier import complet de son établissement (retenu par le frein {A}:eleve)"
+        f"absent, ou sorti, d'après le dernier import complet de son établissement (retenu par le frein {A}:eleve)"
     )
     assert "frein" not in libre["raison"]
 
