@@ -124,7 +124,6 @@ MOUVEMENTS: dict[str, Bouge] = {
     "another plan applied": lambda lieu: lieu.appliquer(lieu.prevoir()),
     "an export imported": lambda lieu: lieu.importer(famille(A, [1, 2, 3])),
     "an export refused": refuse,
-    "the annuaire of another day": lambda lieu: lieu.prevoir(au=MARDI),
     "the line run": lambda lieu: lieu.alimenter(famille(A, [1, 2, 3])),
 }
 
@@ -165,6 +164,13 @@ def test_an_import_that_changes_nothing_leaves_the_plan_good(chantier: Chantier)
     chantier.importer(famille(A, [1]))
     plan = chantier.prevoir()
     chantier.importer(famille(A, [1]))
+    assert chantier.appliquer(plan).nombres[Operation.CREATION] == 2
+
+
+def test_the_annuaire_of_a_later_day_leaves_the_plan_good(chantier: Chantier) -> None:
+    chantier.importer(famille(A, [1]))
+    plan = chantier.prevoir()
+    assert chantier.prevoir(au=MARDI).annuaire != plan.annuaire
     assert chantier.appliquer(plan).nombres[Operation.CREATION] == 2
 
 
