@@ -1,5 +1,6 @@
 """The import: schools, years, time stamps, what is read again and what is left alone."""
 
+import json
 import os
 from pathlib import Path
 
@@ -88,12 +89,16 @@ def test_the_school_keeps_its_last_good_snapshot(tmp_path: Path) -> None:
     assert {nom: octets for nom, octets in snapshots(tmp_path).items() if nom in avant} == avant
 
 
-def test_when_everything_is_refused_the_home_does_not_move(tmp_path: Path) -> None:
+def test_when_everything_is_refused_only_the_doubt_is_remembered(tmp_path: Path) -> None:
     run(tmp_path, {"e.xml": named("BON")})
     avant = contents(home(tmp_path).racine)
     with pytest.raises(RienALire, match="tronqué"):
         run(tmp_path, {"e.xml": named("NEUF", horodatage=LE_SOIR)[:-20]}, depot="soir")
-    assert contents(home(tmp_path).racine) == avant
+    apres = contents(home(tmp_path).racine)
+    doutes = "instantanes/2025/doutes.json"
+    assert json.loads(avant.pop(doutes)) == []
+    assert json.loads(apres.pop(doutes)) == [[UAI, "eleves"]]
+    assert apres == avant
 
 
 def test_the_same_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

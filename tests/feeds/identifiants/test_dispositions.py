@@ -116,5 +116,5 @@ def test_the_file_of_a_school_that_has_nobody_goes_and_letters_stay(rempli: Chan
         (dossier / nom).write_text("", encoding="ascii")
     publish(rempli, "treize")
     assert {chemin.name for chemin in dossier.iterdir()} == {
-        f"ENT-Identifiants-{A}.csv", f"ENT-Identifiants-{A}-20251006.csv",
+        f"ENT-Identifiants-{A}.csv", f"ENT-Identifiants-{A}-20251006.csv", "comptes.csv",
     }  # fmt: skip
