@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from rentree.engine import Moteur
 from rentree.model.exports import ExportEtablissement
-from rentree.model.projet import Delais, Gel, Projet
+from rentree.model.projet import Delais, Freins, Gel, Projet
 from rentree.pipeline.appliquer import Application, apply_plan
 from rentree.pipeline.federer import Annuaire
 from rentree.pipeline.maison import Maison
@@ -31,7 +31,8 @@ from tests.pipeline.chantier import Chantier, acte_du
 from tests.pipeline.vie import ENSEIGNANTS, Lus, Monde, parent, profile
 
 UAIS = (uai(1), uai(2))
-ELEVES = frozenset(range(6))
+ELEVES = frozenset(range(Freins().desactivation.plancher))
+"""So few that no brake trips: the judge knows none."""
 TOUS = (*ELEVES, ENSEIGNANTS, ENSEIGNANTS + 1, *sorted({parent(un) for un in ELEVES}))
 NOMS = ("MARTIN", "LAURIER", "NA", 'O\'BRIEN "X"')
 RENTREE = datetime.date(2025, 9, 8)
