@@ -54,17 +54,21 @@ def fetch_rows(sql: str, schema: pa.Schema) -> pa.Table:
     """Return the rows of a SELECT without parameters as an Arrow table of `schema`, columns in its order."""
     if is_postgresql():
         return _copy_out(sql, schema)
-    with connection.cursor() as curseur:
-        curseur.execute(sql)
-        colonnes = list(zip(*curseur.fetchall(), strict=True)) or [()] * len(schema)
-    champs = zip(colonnes, schema, strict=True)
-    return pa.Table.from_arrays([_array(colonne, champ.type) for colonne, champ in champs], schema=schema)
+    connection.ensure_connection()
+    lignes = connection.connection.execute(_dates_as_text(sql, schema)).fetchall()
+    colonnes = [pa.array([ligne[rang] for ligne in lignes], _text_for(genre)) for rang, genre in enumerate(schema.types)]
+    return pa.Table.from_arrays(colonnes, schema.names).cast(schema)
 
 
-def _array(valeurs: tuple[object, ...], genre: pa.DataType) -> pa.Array:
-    if pa.types.is_date(genre):
-        return pa.array([valeur and str(valeur) for valeur in valeurs], pa.string()).cast(genre)
-    return pa.array(valeurs, genre)
+def _dates_as_text(sql: str, schema: pa.Schema) -> str:
+    """Without a declared type, a date comes as the text that SQLite holds: Django would make an object of each."""
+    noms = [f'"{champ.name}"' for champ in schema]
+    lus = [f"{nom} || ''" if pa.types.is_date(champ.type) else nom for nom, champ in zip(noms, schema, strict=True)]
+    return f"WITH lus ({', '.join(noms)}) AS ({sql}) SELECT {', '.join(lus)} FROM lus"
+
+
+def _text_for(genre: pa.DataType) -> pa.DataType:
+    return pa.string() if pa.types.is_date(genre) else genre
 
 
 def _list(colonnes: list[str]) -> str:

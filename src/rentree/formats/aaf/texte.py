@@ -85,21 +85,30 @@ def _close_up(corps: bytes) -> bytes:
 
 def _decode(corps: bytes) -> bytes:
     """Write as UTF-8 every reference that is no sign of markup, an entity of HTML too. Raises Insolite."""
-    decode, references = _REFERENCE.subn(_sign, corps)
+    signes = Signes()
+    decode, references = _REFERENCE.subn(lambda lu: signes[lu[0]], corps)
     if references != corps.count(b"&"):
         raise Insolite
     return decode
 
 
-def _sign(lu: re.Match[bytes]) -> bytes:
-    decimal, hexadecimal, nom = lu.groups()
-    if nom:
-        return lu[0] if nom in _GARDEES else _html(nom).encode("utf-8")
-    code = int(decimal) if decimal else int(hexadecimal, 16)
+class Signes(dict[bytes, bytes]):
+    """Reference -> what is written in its place; each one is worked out once a document. Raises Insolite."""
+
+    def __missing__(self, reference: bytes) -> bytes:
+        self[reference] = signe = _sign(reference)
+        return signe
+
+
+def _sign(reference: bytes) -> bytes:
+    nom = reference[1:-1]
+    if not nom.startswith(b"#"):
+        return reference if nom in _GARDEES else _html(nom).encode("utf-8")
+    code = int(nom[2:], 16) if nom.startswith(b"#x") else int(nom[1:])
     if 0xA0 <= code < 0xD800:
         return chr(code).encode("utf-8")
     if 0x20 <= code < 0x7F:
-        return lu[0]
+        return reference
     raise Insolite
 
 
