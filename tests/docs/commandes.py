@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import typer
 
 from rentree.cli.options import application
+from rentree.cli.principal import load_commands
 
 
 def commands() -> dict[str, set[str]]:
     """Command, or group and command -> its options."""
+    load_commands()
     groupe = typer.main.get_command(application)
     assert isinstance(groupe, typer.core.TyperGroup)
     return dict(flat(groupe))

@@ -1,62 +1,26 @@
-"""What the commands print: short tables in French, the progress bar, and what to open next."""
+"""What the commands print: short tables in French, and what to open next."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from rentree.cli.affichage_plan import FAITS, show_brakes, show_waiting
-from rentree.cli.console import ERREURS, PROFILS, SORTIE
+from rentree.cli.console import PROFILS, SORTIE, megabytes
 from rentree.cli.console import count as _count
 from rentree.model.constats import Gravite
 from rentree.model.plan import Operation
 from rentree.pipeline.alimenter import Alimentation
 from rentree.pipeline.controler import Controle
 from rentree.pipeline.federer import DEVENIRS_DITS
-from rentree.pipeline.generer import Bilan
 from rentree.pipeline.importer import Import
-from rentree.pipeline.suivi import Suivi
 
 PREMIERS = 12
 """Lines of a list printed before « et N autres »."""
 
-ETAPES = {
-    "importer": "Lecture des exports",
-    "controler": "Contrôles",
-    "federer": "Annuaire fédérateur",
-    "prevoir": "Changements des comptes",
-    "appliquer": "Application",
-    "publier": "Publication de l'AAF",
-    "lettres": "Lettres",
-    "verifier": "Vérification de l'AAF",
-}
 COULEURS = {Gravite.BLOQUANT: "bold red", Gravite.ANOMALIE: "yellow", Gravite.INFORMATION: "cyan"}
 MOTS = {Gravite.BLOQUANT: "bloquant", Gravite.ANOMALIE: "anomalie", Gravite.INFORMATION: "information"}
-
-
-@contextmanager
-def progress() -> Iterator[Suivi]:
-    """A progress bar on standard error, one line a stage; nothing when nobody looks."""
-    colonnes = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*colonnes, console=ERREURS, transient=True, disable=not ERREURS.is_terminal) as barre:
-        taches = {}
-
-        def suivi(etape: str, fait: int, total: int) -> None:
-            if etape not in taches:
-                taches[etape] = barre.add_task(ETAPES.get(etape, etape), total=total)
-            barre.update(taches[etape], completed=fait, total=total)
-
-        yield suivi
 
 
 def show_import(importe: Import) -> None:
@@ -65,7 +29,7 @@ def show_import(importe: Import) -> None:
     if importe.lus or not (aaf.lus or aaf.deja):
         SORTIE.print(
             f"[bold]Année {importe.annee}-{importe.annee + 1}[/] : {_count(len(importe.schools), 'établissement')}, "
-            f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({_megabytes(importe.octets)})."
+            f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({megabytes(importe.octets)})."
         )
     for etat in aaf.lus:
         jour = f" du {etat.jour:%d/%m/%Y}" if etat.jour else ""
@@ -113,7 +77,7 @@ def show_alimentation(resultat: Alimentation, sortie: Path) -> None:
     _show_accounts(resultat)
     if resultat.aaf:
         fichiers = _count(resultat.aaf.fichiers, "fichier")
-        SORTIE.print(f"AAF : {fichiers} ({_megabytes(resultat.aaf.octets)}), archive {resultat.aaf.archive.name}.")
+        SORTIE.print(f"AAF : {fichiers} ({megabytes(resultat.aaf.octets)}), archive {resultat.aaf.archive.name}.")
     else:
         SORTIE.print(f"[bold red]AAF non publié[/] : {escape(resultat.aaf_retenue)}", soft_wrap=True)
     SORTIE.print("\n[bold]À ouvrir[/]")
@@ -155,28 +119,6 @@ def _show_accounts(resultat: Alimentation) -> None:
     show_brakes(plan)
 
 
-def show_paths(*chemins: Path | None) -> None:
-    """Say what was written."""
-    for chemin in chemins:
-        if chemin:
-            SORTIE.print(f"Écrit : {chemin}", soft_wrap=True)
-
-
-def show_generation(bilan: Bilan, dossier: Path) -> None:
-    """Say what was invented."""
-    SORTIE.print(
-        f"Académie inventée dans {dossier} : {_count(bilan.etablissements, 'établissement')}, {bilan.eleves} élèves "
-        f"(et {bilan.sortants} sortants), {bilan.responsables} responsables, {bilan.personnels + bilan.suppleants} "
-        f"enseignants et personnels, {_megabytes(bilan.octets)} ; "
-        f"{sum(bilan.defauts.values())} défauts glissés dedans.",
-        soft_wrap=True,
-    )
-
-
 def _and_more(total: int) -> None:
     if total > PREMIERS:
         SORTIE.print(f"… et {total - PREMIERS} autres, dans resume.json.")
-
-
-def _megabytes(octets: int) -> str:
-    return f"{octets / 1e6:.1f} Mo".replace(".", ",")

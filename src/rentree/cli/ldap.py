@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from rentree.cli import affichage
-from rentree.cli.console import SORTIE
+from rentree.cli.console import SORTIE, progress, show_paths
 from rentree.cli.options import A_REVOIR, FREIN, MAISON, TOUT_LU, Au, Home, Json, NomProjet, act
 from rentree.cli.publier import publier
 from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap, write_report, write_schema
@@ -50,10 +49,10 @@ def ldap(
     """Tient un annuaire LDAP égal à l'annuaire fédérateur et aux comptes."""
     if schema:
         write_schema(schema)
-        affichage.show_paths(schema)
+        show_paths(schema)
         return
     maison = Maison(home)
-    with affichage.progress() as suivi:
+    with progress() as suivi:
         publication = publier_ldap(
             maison,
             projet=read_projet(maison, projet),
@@ -66,7 +65,7 @@ def ldap(
         write_report(publication, json)
     if str(json) != "-":
         show(publication)
-        affichage.show_paths(json)
+        show_paths(json)
     raise typer.Exit(FREIN if publication.retenues else TOUT_LU if publication.clean else A_REVOIR)
 
 

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rentree.cli import affichage
-from rentree.cli.console import SORTIE, count
+from rentree.cli.console import SORTIE, count, progress, show_paths
 from rentree.cli.options import MAISON, TOUT_LU, Au, Home, NomProjet, act, application
 from rentree.model.projet import PROFILS
 from rentree.pipeline.annuaire_ldap import set_passwords
@@ -66,13 +65,13 @@ def lettres(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Imprime les lettres des comptes qui n'ont pas de code : login, code d'activation, QR code (PDF, A4)."""
     if gabarit_modele is not None:
         write_model(gabarit_modele)
-        affichage.show_paths(gabarit_modele)
+        show_paths(gabarit_modele)
         raise typer.Exit(TOUT_LU)
     if sortie is None:
         raise typer.BadParameter("dites où laisser les PDF : --sortie DIR")
     maison = Maison(home)
     choisi = read_projet(maison, projet)
-    with affichage.progress() as suivi:
+    with progress() as suivi:
         impression = print_letters(
             maison,
             projet=choisi,
@@ -104,7 +103,7 @@ def _show(impression: Impression) -> None:
         )
         for chemin, nombre in impression.lettres.items():
             SORTIE.print(f"  {chemin}   {count(nombre, 'lettre')}", soft_wrap=True)
-        affichage.show_paths(*impression.identifiants)
+        show_paths(*impression.identifiants)
         SORTIE.print(
             "Les codes ne sont nulle part ailleurs : une seconde impression en tirerait de nouveaux. "
             "Remettez ces lettres, puis effacez les fichiers.",

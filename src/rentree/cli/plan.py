@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from rentree.cli.affichage import show_paths
 from rentree.cli.affichage_plan import show_application, show_journal, show_plan, show_proofs
+from rentree.cli.console import show_paths
 from rentree.cli.options import (
     FREIN,
     MAISON,

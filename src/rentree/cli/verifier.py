@@ -8,8 +8,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from rentree.cli.affichage import progress
-from rentree.cli.console import SORTIE, count
+from rentree.cli.console import SORTIE, count, megabytes, progress
 from rentree.cli.options import A_REVOIR, RIEN, TOUT_LU, Json, application
 from rentree.formats.aaf.verification.constats import Constat, Sort
 from rentree.formats.aaf.verification.verdict import Issue, Verdict
@@ -87,12 +86,8 @@ def _content(un: EnsembleVerifie) -> str:
     """How many files, their weight, the heaviest, and the requests by category."""
     poids = [fichier.octets for fichier in un.fichiers]
     fiches = ", ".join(f"{sum(compte.values())} {categorie}" for categorie, compte in un.operations.items())
-    plus_gros = f", le plus gros de {_megabytes(max(poids))}" if len(poids) > 1 else ""
-    return f"{count(len(poids), 'fichier')}, {_megabytes(sum(poids))}{plus_gros} ; {fiches or 'aucune fiche'}"
-
-
-def _megabytes(octets: int) -> str:
-    return f"{octets / 1e6:.1f} Mo".replace(".", ",")
+    plus_gros = f", le plus gros de {megabytes(max(poids))}" if len(poids) > 1 else ""
+    return f"{count(len(poids), 'fichier')}, {megabytes(sum(poids))}{plus_gros} ; {fiches or 'aucune fiche'}"
 
 
 def _origin(un: EnsembleVerifie) -> str:

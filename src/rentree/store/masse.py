@@ -56,7 +56,9 @@ def fetch_rows(sql: str, schema: pa.Schema) -> pa.Table:
         return _copy_out(sql, schema)
     connection.ensure_connection()
     lignes = connection.connection.execute(_dates_as_text(sql, schema)).fetchall()
-    colonnes = [pa.array([ligne[rang] for ligne in lignes], _text_for(genre)) for rang, genre in enumerate(schema.types)]
+    colonnes = [
+        pa.array([ligne[rang] for ligne in lignes], _text_for(genre)) for rang, genre in enumerate(schema.types)
+    ]
     return pa.Table.from_arrays(colonnes, schema.names).cast(schema)
 
 
