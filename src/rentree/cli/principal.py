@@ -1,5 +1,6 @@
 """The entry of the command line: load the command that is typed, run it, say in French what went wrong."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,9 @@ MODULES: Mapping[str, tuple[str, ...]] = {
 }
 """Command -> the modules that give it, in the order of the help: the others would only make it wait."""
 
+RAMASSAGE = 100_000
+"""Objects made before the collector looks for cycles: rows are read by the hundred thousand and have none."""
+
 
 def _version(demandee: bool) -> None:
     if demandee:
@@ -55,6 +59,7 @@ def options(
 
 def main() -> None:
     """Run the command line; errors that a user can mend are said in French, without a traceback."""
+    gc.set_threshold(RAMASSAGE)
     try:
         arguments = sys.argv[1:]
         load_commands(arguments)
