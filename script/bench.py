@@ -22,6 +22,7 @@ RACINE = Path(__file__).resolve().parent.parent
 RENTREE = RACINE / ".venv" / "bin" / "rentree"
 PR_SET_CHILD_SUBREAPER = 36
 PAGE = os.sysconf("SC_PAGE_SIZE")
+TICS = os.sysconf("SC_CLK_TCK")
 LOT = 200
 
 
@@ -36,46 +37,59 @@ class Mesure:
 
 
 def measure(commande: Sequence[str | Path]) -> Mesure:
-    """Run a command and count every process that descends from it."""
-    debut = time.perf_counter()
+    """Run a command and count every process that descends from it, and what a server that we started did for it."""
+    debut, serveurs = time.perf_counter(), _children()
+    processeur, pic, code = -_spent(serveurs), 0, 0
     premier = subprocess.Popen([str(mot) for mot in commande], stdout=subprocess.DEVNULL)
-    processeur, pic, code, restants = 0.0, 0, 0, True
-    while restants:
-        pic = max(pic, _resident(os.getpid()))
-        try:
-            pid, statut, usage = os.wait4(-1, os.WNOHANG)
-        except ChildProcessError:
-            break
+    while _children() - serveurs:
+        pic = max(pic, _resident(os.getpid(), sauf=serveurs))
+        pid, statut, usage = os.wait4(-1, os.WNOHANG)
         if pid == 0:
             time.sleep(0.02)
             continue
         processeur += usage.ru_utime + usage.ru_stime
         code = os.waitstatus_to_exitcode(statut) if pid == premier.pid else code
     premier.returncode = code
-    return Mesure(time.perf_counter() - debut, processeur, pic / 2**20, code)
+    return Mesure(time.perf_counter() - debut, processeur + _spent(serveurs), pic / 2**20, code)
 
 
-def _resident(racine: int) -> int:
+def _children() -> set[int]:
+    """The processes that we are the parent of, ended or not."""
+    moi = os.getpid()
+    return {int(pid) for pid in Path(f"/proc/{moi}/task/{moi}/children").read_text(encoding="ascii").split()}
+
+
+def _spent(serveurs: set[int]) -> float:
+    """Seconds of processor of servers, and of those of their processes that have ended."""
+    return sum(sum(map(int, fields[11:15])) for pid in serveurs if (fields := _fields(pid))) / TICS
+
+
+def _resident(racine: int, *, sauf: set[int]) -> int:
     """Resident bytes of all descendants; shared pages count once a process, so this is an upper bound."""
     parents: dict[int, int] = {}
     tailles: dict[int, int] = {}
     for dossier in Path("/proc").iterdir():
         if dossier.name.isdigit():
             _read_process(int(dossier.name), parents, tailles)
-    return sum(taille for pid, taille in tailles.items() if _descends(pid, racine, parents))
+    return sum(taille for pid, taille in tailles.items() if _descends(pid, racine, parents, sauf))
 
 
 def _read_process(pid: int, parents: dict[int, int], tailles: dict[int, int]) -> None:
+    if fields := _fields(pid):
+        parents[pid], tailles[pid] = int(fields[1]), int(fields[21]) * PAGE
+
+
+def _fields(pid: int) -> list[str]:
+    """What the system says of a process, from its state on; nothing when it is gone."""
     try:
-        statut = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rsplit(")", 1)[1].split()
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rsplit(")", 1)[1].split()
     except (OSError, IndexError):
-        return
-    parents[pid], tailles[pid] = int(statut[1]), int(statut[21]) * PAGE
+        return []
 
 
-def _descends(pid: int, racine: int, parents: dict[int, int]) -> bool:
-    while (pid := parents.get(pid, 0)) > 1:
-        if pid == racine:
+def _descends(pid: int, racine: int, parents: dict[int, int], sauf: set[int]) -> bool:
+    while pid > 1 and pid not in sauf:
+        if (pid := parents.get(pid, 0)) == racine:
             return True
     return False
 

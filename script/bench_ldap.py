@@ -1,6 +1,6 @@
 """Measures `rentree publier ldap` on an invented académie and a real slapd: first load, nothing to do, 1 % to do.
 
-    python script/bench_ldap.py [--etablissements N] [--eleves P] [--sans-disque]
+    script/bench ldap [--etablissements N] [--eleves P] [--sans-disque]
 
 The server is that of the tests: its own folder and port, thrown away at the end. It writes to the disk at each
 operation, as a server does by default; --sans-disque lets it keep what it writes in memory, which shows the cost of
