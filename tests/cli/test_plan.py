@@ -1,7 +1,9 @@
 """`prevoir`, `appliquer`, `journal`: what they print and write, and how they end."""
 
+import datetime
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -201,6 +203,18 @@ def test_the_journal_of_one_person_by_login_or_number(taper: Taper) -> None:
 def test_the_journal_shows_the_last_lines_oldest_first(taper: Taper) -> None:
     numeros = re.findall(r"(\d+) \d\d/\d\d/\d{4} ", taper("journal", "--dernieres", "3").dit)
     assert numeros == ["39", "40", "41"]
+
+
+def test_the_journal_has_the_hours_of_the_machine(taper: Taper, monkeypatch: pytest.MonkeyPatch) -> None:
+    lus = []
+    with monkeypatch.context() as ici:
+        for fuseau in ("UTC", "Pacific/Noumea"):
+            ici.setenv("TZ", fuseau)
+            time.tzset()
+            (lu,) = re.findall(r"\d\d/\d\d/\d{4} \d\d:\d\d", taper("journal", "--dernieres", "1").dit)[:1]
+            lus.append(datetime.datetime.strptime(f"{lu}+0000", "%d/%m/%Y %H:%M%z"))
+    time.tzset()
+    assert lus[1] - lus[0] == datetime.timedelta(hours=11)
 
 
 def test_deletions_leave_a_proof_and_nothing_personal(taper: Taper) -> None:

@@ -1,6 +1,9 @@
 """The day is told, never read: one place alone looks at the clock."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import rentree
@@ -18,3 +21,10 @@ def test_one_place_reads_the_clock() -> None:
         if HORLOGE.search(chemin.read_text(encoding="utf-8"))
     }
     assert lecteurs == {"cli/options.py"}
+
+
+def test_the_day_is_that_of_the_machine_once_the_database_is_open() -> None:
+    lignes = "import os, rentree.store.base, django.conf; django.conf.settings.DEBUG; print(os.environ['TZ'])"
+    fuseau = {"TZ": "Pacific/Noumea"}
+    dit = subprocess.run([sys.executable, "-c", lignes], env=os.environ | fuseau, check=True, capture_output=True)
+    assert dit.stdout.decode().strip() == fuseau["TZ"]

@@ -151,7 +151,7 @@ def show_journal(lignes: Sequence[Ligne]) -> None:
 def _heading(ligne: Ligne) -> tuple[str, ...]:
     personne = f"{name_profil(ligne.profil)} {ligne.jointure}" if ligne.jointure else name_profil(ligne.profil)
     return (
-        f"{ligne.quand:%d/%m/%Y %H:%M}",
+        f"{ligne.quand.astimezone():%d/%m/%Y %H:%M}",
         escape(ligne.qui),
         f"[bold]{_act(ligne.operation)}[/]",
         personne,

@@ -5,5 +5,6 @@ INSTALLED_APPS = ["rentree.store"]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
-TIME_ZONE = "Europe/Paris"
+TIME_ZONE = None
+"""That of the machine: a name here would be forced by Django on the whole process, so on the day and its hours."""
 LANGUAGE_CODE = "fr"
