@@ -49,6 +49,8 @@ def test_letters_then_nothing_then_again(taper: Taper) -> None:
     fin = taper("lettres", "--sortie", "lettres", "--deja", *LE_6)
     assert "3 anciens codes annulés" in fin.dit
     assert Path(f"lettres/lettres-{A}-20251006-2.pdf").exists()
+    fin = taper("lettres", "--sortie", "lettres", "--deja", "--login", "zoe.nomb", *LE_6)
+    assert "1 ancien code annulé : " in fin.dit
 
 
 def test_one_a_household_and_a_part(taper: Taper) -> None:
@@ -103,8 +105,8 @@ def test_where_codes_stand_and_new_ones(taper: Taper) -> None:
     assert "en tout 0 3 0" in taper("codes", *LE_6).dit
     assert "en tout 0 0 3" in taper("codes", "--au", "2026-10-06").dit
     assert "Aucun code à annuler" in taper("codes", "renouveler", "--expires", *LE_6).dit
-    assert "1 code annulé" in taper("codes", "renouveler", "--login", "zoe.nomb", *LE_6).dit
-    assert "2 codes annulés" in taper("codes", "renouveler", "--tous", *LE_6).dit
+    assert "1 code annulé : il " in taper("codes", "renouveler", "--login", "zoe.nomb", *LE_6).dit
+    assert "2 codes annulés : ils " in taper("codes", "renouveler", "--tous", *LE_6).dit
 
 
 def test_a_code_is_read_from_standard_input(taper: Taper, monkeypatch: pytest.MonkeyPatch) -> None:

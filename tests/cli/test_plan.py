@@ -160,7 +160,7 @@ def test_passing_both_is_zero_and_the_journal_says_who(taper: Taper) -> None:
     assert taper("appliquer", "2", "--au", NOVEMBRE, *freins).code == 0
     dit = taper("journal", "--dernieres", "38").dit
     assert dit.count("frein passé") == 2
-    assert f"plan 2, frein {FREIN} : desactivation de 18 comptes (90 %), seuil 10 % ou 60 comptes" in dit
+    assert f"plan 2, frein {FREIN} : 18 désactivations, 90 % des comptes ; seuil : 10 % ou 60 comptes" in dit
     assert "compte actif → désactivé le 18/11/2025, supprimé dès le 13/01/2026 : absent, ou sorti, d'après le" in dit
 
 

@@ -61,7 +61,7 @@ def test_a_brake_is_passed_by_its_name_and_noted(chantier: Chantier) -> None:
     (note,) = (ligne for ligne in chantier.journal() if ligne.operation == "frein_passe")
     assert (note.qui, note.uais, note.profil, note.execution) == ("madame.martel", A, "eleve", application.numero)
     assert f"{A}:eleve" in note.raison
-    assert "20 comptes (67 %)" in note.raison
+    assert "20 désactivations, 67\u00a0% des comptes" in note.raison
 
 
 def test_a_brake_that_nothing_tripped_cannot_be_passed(chantier: Chantier) -> None:

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from rentree.cli.console import SORTIE, count
+from rentree.cli.console import SORTIE, agree, count
 from rentree.feeds.plan.mots import NOMS, name_profil, name_school, tell_values, write_share
 from rentree.feeds.plan.revue import Comptage, Revue
 from rentree.model.plan import ATTENTES_DITES, PROJET_ENTIER, RAISONS, Frein, Operation
@@ -126,17 +126,13 @@ def _show_brake(frein: Frein, suite: str, commande: str) -> None:
 def show_application(plan: Plan, application: Application) -> None:
     """Say what was applied, and what was held back."""
     faits = {Operation.CREATION: "créés", **FAITS}
-    dits = ", ".join(_agree(application.nombres[une], mot) for une, mot in faits.items() if application.nombres[une])
+    nombres = ((application.nombres[une], mot) for une, mot in faits.items())
+    dits = ", ".join(f"{nombre} {agree(nombre, mot)}" for nombre, mot in nombres if nombre)
     SORTIE.print(f"[bold]Plan {plan.numero} appliqué[/], comptes : {dits}." if dits else "Aucun compte n'a changé.")
     for frein in application.passes:
         SORTIE.print(f"Frein passé et noté au journal : {frein.cle}.")
     if application.retenus:
         SORTIE.print(f"[bold red]{count(application.retenus, 'changement retenu', 'changements retenus')}[/].")
-
-
-def _agree(nombre: int, mot: str) -> str:
-    """`1 créé`, `2 créés`, `2 mis à jour`."""
-    return f"{nombre} {mot.removesuffix('s') if nombre < 2 else mot}"
 
 
 def show_journal(lignes: Sequence[Ligne]) -> None:

@@ -38,6 +38,11 @@ def count(nombre: int, singulier: str, pluriel: str = "") -> str:
     return f"{nombre} {singulier if nombre < 2 else pluriel or singulier + 's'}"
 
 
+def agree(nombre: int, pluriel: str) -> str:
+    """A word that agrees with a number: `créés` is `créé` of one, `mis à jour` stays."""
+    return pluriel.removesuffix("s") if nombre < 2 else pluriel
+
+
 def megabytes(octets: int) -> str:
     """A size in megabytes: `12,5 Mo`."""
     return f"{octets / 1e6:.1f} Mo".replace(".", ",")

@@ -46,6 +46,6 @@ def _show(bilan: Bilan, dossier: Path) -> None:
         f"Académie inventée dans {dossier} : {count(bilan.etablissements, 'établissement')}, {bilan.eleves} élèves "
         f"(et {bilan.sortants} sortants), {bilan.responsables} responsables, {bilan.personnels + bilan.suppleants} "
         f"enseignants et personnels, {megabytes(bilan.octets)} ; "
-        f"{sum(bilan.defauts.values())} défauts glissés dedans.",
+        f"{count(sum(bilan.defauts.values()), 'défaut glissé', 'défauts glissés')} dedans.",
         soft_wrap=True,
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from rentree.cli.console import SORTIE, progress, show_paths
+from rentree.cli.console import SORTIE, agree, progress, show_paths
 from rentree.cli.options import A_REVOIR, FREIN, MAISON, TOUT_LU, Au, Home, Json, NomProjet, act
 from rentree.cli.publier import publier
 from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap, write_report, write_schema
@@ -72,7 +72,8 @@ def ldap(
 def show(publication: PublicationLdap) -> None:
     """Say what was or would be written, then what did not go through and why."""
     mots = A_FAIRE if publication.simulee else FAITS
-    dits = ", ".join(f"{publication.gestes[geste]} {mot}" for geste, mot in mots.items() if geste in publication.gestes)
+    nombres = ((publication.gestes.get(geste, 0), mot) for geste, mot in mots.items())
+    dits = ", ".join(f"{nombre} {agree(nombre, mot)}" for nombre, mot in nombres if nombre)
     SORTIE.print(f"Annuaire LDAP, entrées : {dits}." if dits else "[bold green]Annuaire LDAP : rien n'a changé.[/]")
     for ligne in publication.lignes[:PREMIERS]:
         attributs = f" ({', '.join(ligne.attributs)})" if ligne.geste == "modification" else ""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from rentree.cli.console import SORTIE, count, progress, show_paths
+from rentree.cli.console import SORTIE, agree, count, progress, show_paths
 from rentree.cli.options import MAISON, TOUT_LU, Au, Home, NomProjet, act, application
 from rentree.model.projet import PROFILS
 from rentree.pipeline.annuaire_ldap import set_passwords
@@ -99,7 +99,7 @@ def _show(impression: Impression) -> None:
         pages = sum(impression.lettres.values())
         SORTIE.print(
             f"[bold]{count(pages, 'lettre')}[/], {count(impression.codes, 'code')} d'activation, "
-            f"valables jusqu'au {impression.expire:%d/%m/%Y}."
+            f"{agree(impression.codes, 'valables')} jusqu'au {impression.expire:%d/%m/%Y}."
         )
         for chemin, nombre in impression.lettres.items():
             SORTIE.print(f"  {chemin}   {count(nombre, 'lettre')}", soft_wrap=True)
@@ -113,7 +113,7 @@ def _show(impression: Impression) -> None:
         _show_nothing(impression.etat)
     if impression.remplaces:
         SORTIE.print(
-            f"[yellow]{count(impression.remplaces, 'ancien code', 'anciens codes')} annulés[/] : "
+            f"[yellow]{count(impression.remplaces, 'ancien code annulé', 'anciens codes annulés')}[/] : "
             "les lettres d'avant ne servent plus.",
             soft_wrap=True,
         )

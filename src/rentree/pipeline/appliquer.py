@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from rentree.comptes.plan import fingerprint
 from rentree.comptes.reserve import hash_logins
 from rentree.engine import Moteur
+from rentree.feeds.plan.mots import NOMS, write_share
 from rentree.model.acte import Acte
 from rentree.model.erreurs import ErreurRentree
 from rentree.model.plan import RAISONS, Frein, Operation
@@ -222,8 +223,9 @@ def _passing_entries(passes: Collection[Frein], plan: Plan) -> pa.Table:
             "operation": "frein_passe",
             "profil": frein.profil,
             "uais": frein.uai,
-            "raison": f"plan {plan.numero}, frein {frein.cle} : {frein.operation} de {frein.nombre} comptes "
-            f"({frein.part:.0%}), seuil {frein.seuil_dit}".replace("%", " %"),
+            "raison": f"plan {plan.numero}, frein {frein.cle} : {frein.nombre} "
+            f"{NOMS[Operation(frein.operation)][frein.nombre > 1]}, {write_share(frein.part)} des comptes ; "
+            f"seuil : {frein.seuil_dit}",
         }
         for frein in passes
     ]
