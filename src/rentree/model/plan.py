@@ -59,7 +59,7 @@ RAISONS: dict[str, str] = {
     "affichage": "la fiche a changé ; le login ne change jamais",
     "revenu": "de nouveau présent : même compte, même login",
     "absent": "absent, ou sorti, d'après le dernier import complet de son établissement",
-    "sans_enfant": "plus aucun enfant dans les établissements du projet",
+    "sans_enfant": "sa fiche n'existe plus, ou n'a plus d'élève dans les établissements du projet",
     "sans_droit": "encore dans l'annuaire, mais sans droit à un compte",
     "hors_projet": "son établissement n'est plus servi par le projet",
     "delai": "désactivé depuis le délai du projet",
