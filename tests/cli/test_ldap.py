@@ -12,6 +12,7 @@ from rentree.store.base import close_store
 from rentree.store.models import Compte
 from tests.cli.terminal import Resultat, Taper, runner
 from tests.donnees import deposer, famille, uai
+from tests.feeds.lettres.lecture import codes_in
 from tests.slapd import BASE, COMPTE, SECRET, Serveur
 
 A = uai(1)
@@ -56,6 +57,27 @@ def test_published_then_unchanged(taper: Taper) -> None:
     assert (fin.code, fin.erreurs) == (0, "")
     assert "11 ajoutées" in fin.dit
     assert "rien n'a changé" in publish(taper).dit
+
+
+def test_a_code_renewed_opens_the_directory_until_the_letter(taper: Taper, slapd: Serveur) -> None:
+    publish(taper)
+    login = Compte.objects.filter(profil="eleve").earliest("id").login
+    lettre, le_6 = ("lettres", "--sortie", "lettres", "--login", login), ("--au", "2025-10-06")
+    taper(*lettre, *le_6)
+    (code,) = codes_in(Path(f"lettres/lettres-{A}-20251006.pdf"))
+    (dn,) = slapd.search("personnes", f"(ENTPersonLogin={login})")
+    dit = taper("codes", "renouveler", "--login", login, *le_6).dit
+    assert slapd.can_bind(dn, code)
+    assert "1 code annulé : il n'ouvre plus rien. « rentree lettres » imprimera les nouveaux." in dit
+    assert "le mot de passe d'avant y ouvre encore" in dit
+    assert "1 lettre, 1 code d'activation, valable jusqu'au" in taper(*lettre, *le_6).dit
+    assert not slapd.can_bind(dn, code)
+
+
+def test_one_entry_is_told_in_the_singular(taper: Taper) -> None:
+    publish(taper)
+    Compte.objects.filter(pk=Compte.objects.filter(profil="eleve").earliest("id").pk).update(etat="desactive")
+    assert "1 verrouillée." in publish(taper).dit
 
 
 def test_a_simulation_tells_each_entry(taper: Taper, slapd: Serveur) -> None:

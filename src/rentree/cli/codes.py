@@ -52,12 +52,20 @@ def renouveler(
     if choix == Choix() and not expires and not tous:
         raise typer.BadParameter("dites lesquels : --login, --etablissement, --division, --profil, --expires ou --tous")
     maison = Maison(home)
-    nombre = renew_codes(maison, projet=read_projet(maison, projet), acte=act(au), choix=choix, expires=expires)
+    options = read_projet(maison, projet)
+    nombre = renew_codes(maison, projet=options, acte=act(au), choix=choix, expires=expires)
     if not nombre:
         SORTIE.print("Aucun code à annuler parmi les comptes choisis.")
         return
-    SORTIE.print(f"[bold]{count(nombre, 'code annulé', 'codes annulés')}[/] : ils n'ouvrent plus rien.")
+    suite = "il n'ouvre plus rien" if nombre == 1 else "ils n'ouvrent plus rien"
+    SORTIE.print(f"[bold]{count(nombre, 'code annulé', 'codes annulés')}[/] : {suite}.")
     SORTIE.print("« rentree lettres » imprimera les nouveaux.")
+    if options.ldap.url:
+        SORTIE.print(
+            "[yellow]Annuaire LDAP[/] : le mot de passe d'avant y ouvre encore, et cette impression le remplacera, "
+            "même si la personne l'a choisi.",
+            soft_wrap=True,
+        )
 
 
 @codes.command()
