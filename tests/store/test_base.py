@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from rentree.store.base import BaseInaccessible, close_store, is_postgresql, open_store
+from rentree.store.base import BaseAbimee, BaseInaccessible, close_store, is_postgresql, open_store
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +46,21 @@ def test_opening_twice_keeps_what_is_there(tmp_path: Path) -> None:
 def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
     with pytest.raises(BaseInaccessible, match="DATABASE_URL"):
         open_store(tmp_path / "base.sqlite3", url="postgresql://personne@127.0.0.1:1/rien")
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "base.sqlite3").write_bytes(b"xxxx" * 1024)
+    with pytest.raises(BaseAbimee, match="sauvegarde"):
+        open_store(tmp_path / "base.sqlite3")
+
+
+def test_a_database_cut_short(tmp_path: Path) -> None:
+    base = tmp_path / "base.sqlite3"
+    open_store(base)
+    close_store()
+    base.write_bytes(base.read_bytes()[:5000])
+    with pytest.raises(BaseAbimee):
+        open_store(base)
 
 
 def test_a_password_is_not_repeated(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import psycopg
 from django.core.management import call_command
 from django.db import (
     DEFAULT_DB_ALIAS,
+    DatabaseError,
     IntegrityError,
     InterfaceError,
     OperationalError,
@@ -40,6 +41,12 @@ class BaseAbsente(ErreurRentree):
     que_faire = "Rien n'a été fait à moitié : rétablissez-la, puis relancez la même commande."
 
 
+class BaseAbimee(ErreurRentree):
+    """La base de données est abîmée, ou n'en est pas une."""
+
+    que_faire = "Remettez celle de la dernière sauvegarde, comme le dit docs/exploitation.md, « Restaurer »."
+
+
 class BaseOccupee(ErreurRentree):
     """Un autre dossier de travail a écrit dans la base au même moment."""
 
@@ -55,24 +62,34 @@ ABSENTE = (
 )
 """What Django or a driver raises when the database is gone; whole tables go straight to the drivers."""
 OCCUPEE = (IntegrityError, psycopg.IntegrityError, sqlite3.IntegrityError)
+ABIMEE = (DatabaseError, sqlite3.DatabaseError)
+"""What SQLite says of a file that it cannot follow: these classes themselves; a query of ours that is wrong gives one
+of their heirs."""
 
 
 @contextmanager
 def tell_faults() -> Iterator[None]:
-    """Say in French that the database went away, or that somebody else wrote: BaseAbsente, BaseOccupee."""
+    """Say in French that the database went away, is damaged, or that somebody else wrote.
+
+    Raises BaseAbsente, BaseAbimee, BaseOccupee.
+    """
     try:
         yield
     except ABSENTE as error:
         raise BaseAbsente(_where(), detail=_first_line(error)) from error
     except OCCUPEE as error:
         raise BaseOccupee(_where(), detail=_first_line(error)) from error
+    except ABIMEE as error:
+        if type(error) not in ABIMEE:
+            raise
+        raise BaseAbimee(_where(), detail=_first_line(error)) from error
 
 
 def open_store(fichier: Path, *, url: str | None = None) -> None:
     """Point Django at a database and bring its tables up to date.
 
     `url` (else the environment's DATABASE_URL) names a PostgreSQL database; without one, SQLite in `fichier`.
-    Raises BaseInaccessible.
+    Raises BaseInaccessible, BaseAbimee.
     """
     url = url if url is not None else os.environ.get("DATABASE_URL", "")
     reglages = _postgresql(url) if url else _sqlite(fichier)
@@ -85,6 +102,10 @@ def open_store(fichier: Path, *, url: str | None = None) -> None:
         call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise BaseInaccessible(_place(reglages), detail=_first_line(error)) from None
+    except DatabaseError as error:
+        if type(error) not in ABIMEE:
+            raise
+        raise BaseAbimee(_place(reglages), detail=_first_line(error)) from None
 
 
 def one_transaction() -> AbstractContextManager[None]:
