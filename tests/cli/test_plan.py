@@ -189,6 +189,15 @@ def test_a_plan_of_a_world_that_moved_is_refused(taper: Taper) -> None:
     assert "Relancez « rentree prevoir »" in fin.erreurs
 
 
+def test_a_clock_that_goes_back_is_said(taper: Taper) -> None:
+    importer(taper, range(1, 20))
+    hier = taper("prevoir", "--au", "2025-10-19", "--html", "plan.html")
+    assert "Attention : le 19/10/2025 est avant le 20/10/2025, jour de la dernière application." in hier.dit
+    assert "avant le 20/10/2025" in Path("plan.html").read_text("utf-8")
+    assert taper("appliquer", "2", "--au", "2025-10-19").code == 0
+    assert "Attention" not in taper("prevoir", "--au", OCTOBRE).dit
+
+
 def test_the_journal_of_one_person_by_login_or_number(taper: Taper) -> None:
     par_login = taper("journal", "--personne", "zoe.roux")
     assert par_login.code == 0

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from rentree.cli.affichage_plan import FAITS, show_brakes, show_waiting
-from rentree.cli.console import PROFILS, SORTIE, megabytes
+from rentree.cli.console import PROFILS, SORTIE, agree, megabytes
 from rentree.cli.console import count as _count
 from rentree.model.constats import Gravite
 from rentree.model.plan import Operation
@@ -110,7 +110,7 @@ def _show_accounts(resultat: Alimentation) -> None:
         profils = Counter(plan.only(Operation.CREATION)["profil"].to_pylist())
         detail = ", ".join(f"{nombre} {PROFILS.get(profil, profil)}" for profil, nombre in profils.most_common())
         crees = _count(nombres[Operation.CREATION], "compte créé", "comptes créés")
-        autres = ", ".join(f"{nombres[une]} {FAITS[une]}" for une in FAITS if nombres[une])
+        autres = ", ".join(f"{nombres[une]} {agree(nombres[une], FAITS[une])}" for une in FAITS if nombres[une])
         SORTIE.print(f"[bold]{crees}[/]{f' ({detail})' if detail else ''}{f', {autres}' if autres else ''}.")
         if resultat.application.retenus:
             retenus = _count(resultat.application.retenus, "changement retenu", "changements retenus")

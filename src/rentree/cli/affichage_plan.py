@@ -98,7 +98,13 @@ def _table(*colonnes: str) -> Table:
 
 
 def show_waiting(plan: Plan | Revue) -> None:
-    """Say which accounts of absent people are left as they are, and why."""
+    """Say which accounts of absent people are left as they are, and why; first, that the clock has gone back."""
+    if plan.dernier:
+        SORTIE.print(
+            f"[bold red]Attention[/] : le {plan.au:%d/%m/%Y} est avant le {plan.dernier:%d/%m/%Y}, jour de la dernière "
+            "application. Personne n'est désactivé ni supprimé. Vérifiez --au et l'horloge de la machine.",
+            soft_wrap=True,
+        )
     for raison, nombre in sorted(Counter(plan.attentes["raison"].to_pylist()).items()):
         laisses = count(nombre, "compte sans personne, laissé tel quel", "comptes sans personne, laissés tels quels")
         SORTIE.print(f"{laisses} : {ATTENTES_DITES[raison]}.")

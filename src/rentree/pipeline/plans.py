@@ -31,8 +31,9 @@ def read_plan(maison: Maison, numero: int) -> Plan:
     if carte is None:
         raise PlanInconnu(f"plan {numero}")
     freins = tuple(Frein(**{**frein, "exemples": tuple(frein["exemples"])}) for frein in carte.pop("freins"))
+    jours = {nom: datetime.date.fromisoformat(carte[nom]) for nom in ("au", "dernier") if carte.get(nom)}
     return Plan(
-        **{**carte, "au": datetime.date.fromisoformat(carte["au"])},
+        **{**carte, **jours},
         freins=freins,
         changements=_table(dossier / "changements.parquet", CHANGEMENTS),
         attentes=_table(dossier / "attentes.parquet", ATTENTES),
@@ -64,6 +65,7 @@ def review(plan: Plan, *, maison: Maison) -> Revue:
         freins=plan.freins,
         existants=plan.existants,
         sans_login=plan.sans_login,
+        dernier=plan.dernier,
         noms=_names(maison, plan),
     )
 

@@ -45,7 +45,7 @@ class Plan:
 
     `numero` is 0 while it is not kept; `controle` is the checksum of all that it was computed from: annuaire, accounts,
     project, day. `changements` and `attentes` are tables of `rentree.model.plan`; `sans_login` counts people whose name
-    gives no login.
+    gives no login; `dernier` is the day of the last application when it is after `au`, else None.
     """
 
     numero: int
@@ -61,6 +61,7 @@ class Plan:
     sans_login: int
     ayants_droit: int
     existants: int
+    dernier: datetime.date | None = None
 
     @cached_property
     def nombres(self) -> Counter[str]:
@@ -86,11 +87,13 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
     comptes = load_comptes(projet.nom)
     moteur.load("comptes", comptes)
     reserves = load_reserved(projet.nom)
+    dernier, annee = last_day(projet.nom), current_year(maison, acte.au)
+    plus_tard = dernier if dernier is not None and acte.au < dernier else None
     changements, freins = compute_changes(
         moteur,
         projet,
         au=acte.au,
-        recul=_goes_back(annuaire, maison=maison, projet=projet, au=acte.au),
+        recul=plus_tard is not None or (annee is not None and annuaire.annee < annee),
         is_reserved=reserved_by(reserves, cle=read_secret(maison)) if reserves else None,
     )
     return Plan(
@@ -107,13 +110,8 @@ def foresee(moteur: Moteur, annuaire: Annuaire, *, maison: Maison, projet: Proje
         sans_login=moteur.count("comptes_a_creer") - _count(changements, Operation.CREATION),
         ayants_droit=moteur.count("ayants_droit"),
         existants=comptes.num_rows,
+        dernier=plus_tard,
     )
-
-
-def _goes_back(annuaire: Annuaire, *, maison: Maison, projet: Projet, au: datetime.date) -> bool:
-    """Whether the day is before the last application, or the exports are those of a school year that is over."""
-    dernier, annee = last_day(projet.nom), current_year(maison, au)
-    return (dernier is not None and au < dernier) or (annee is not None and annuaire.annee < annee)
 
 
 def _count(changements: pa.Table, operation: Operation) -> int:
@@ -140,5 +138,6 @@ def keep(plan: Plan, *, maison: Maison, acte: Acte) -> Plan:
         }
         carte |= {"numero": numero, "au": plan.au.isoformat(), "freins": [asdict(frein) for frein in plan.freins]}
         carte |= {"ayants_droit": plan.ayants_droit, "existants": plan.existants}
+        carte |= {"dernier": plan.dernier.isoformat() if plan.dernier else None}
         write_folder(maison.plan(numero), {"changements": plan.changements, "attentes": plan.attentes}, carte)
     return garde

@@ -56,7 +56,8 @@ class Revue:
     """A plan to review.
 
     `changements` and `attentes` are tables of `rentree.model.plan`; `commande` applies the plan; `noms` are those of
-    the schools that are known, by UAI; `sans_login` counts people whose name gives no login.
+    the schools that are known, by UAI; `sans_login` counts people whose name gives no login; `dernier` is the day of
+    the last application when it is after `au`.
     """
 
     numero: int
@@ -69,6 +70,7 @@ class Revue:
     freins: tuple[Frein, ...] = ()
     existants: int = 0
     sans_login: int = 0
+    dernier: datetime.date | None = None
     noms: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
