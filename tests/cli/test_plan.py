@@ -189,6 +189,12 @@ def test_a_plan_of_a_world_that_moved_is_refused(taper: Taper) -> None:
     assert "Relancez « rentree prevoir »" in fin.erreurs
 
 
+def test_a_folder_in_the_way_is_said_by_the_name_that_was_typed(taper: Taper) -> None:
+    fin = taper("prevoir", "--au", NOVEMBRE, "--html", "exports")
+    assert fin.code == 2
+    assert fin.erreurs.startswith("Erreur exports : c'est un dossier, il faut un fichier.")
+
+
 def test_a_clock_that_goes_back_is_said(taper: Taper) -> None:
     importer(taper, range(1, 20))
     hier = taper("prevoir", "--au", "2025-10-19", "--html", "plan.html")

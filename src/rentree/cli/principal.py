@@ -1,5 +1,6 @@
 """The entry of the command line: load the command that is typed, run it, say in French what went wrong."""
 
+import errno
 import gc
 import sys
 import traceback
@@ -38,6 +39,18 @@ MODULES: Mapping[str, tuple[str, ...]] = {
 }
 """Command -> the modules that give it, in the order of the help: the others would only make it wait."""
 
+RAISONS_DU_SYSTEME = {
+    errno.ENOSPC: "il n'y a plus de place sur le disque",
+    errno.EDQUOT: "le quota de place est atteint",
+    errno.EACCES: "l'accès est refusé",
+    errno.EPERM: "l'accès est refusé",
+    errno.EROFS: "le disque ne se laisse pas écrire",
+    errno.ENOENT: "le fichier ou le dossier n'existe pas",
+    errno.EISDIR: "c'est un dossier, il faut un fichier",
+    errno.ENOTDIR: "une partie du chemin n'est pas un dossier",
+    errno.EIO: "le disque est en défaut",
+}
+"""What the system says most often, in French."""
 RAMASSAGE = 100_000
 """Objects made before the collector looks for cycles: rows are read by the hundred thousand and have none."""
 
@@ -71,10 +84,7 @@ def main() -> None:
         _say(str(erreur))
         sys.exit(RIEN)
     except OSError as erreur:
-        _say(
-            f"{erreur.filename or 'système de fichiers'} : {erreur.strerror or erreur}. "
-            "Vérifiez le chemin, la place et les droits."
-        )
+        _say(f"{_file_of(erreur)} : {_reason_of(erreur)}. Vérifiez le chemin, la place et les droits.")
         sys.exit(RIEN)
     except Exception:  # noqa: BLE001 - the last resort: whatever it is, the user is told that the program is at fault
         traceback.print_exc()
@@ -88,6 +98,15 @@ def load_commands(arguments: Sequence[str] = ()) -> None:
     modules = MODULES.get(" ".join(mots[:2])) or MODULES.get(" ".join(mots[:1])) or chain(*MODULES.values())
     for module in dict.fromkeys(modules):
         import_module(f"rentree.cli.{module}")
+
+
+def _file_of(erreur: OSError) -> str:
+    """The file that the user knows: what is written beside is then renamed to it."""
+    return str(erreur.filename2 or erreur.filename or "système de fichiers")
+
+
+def _reason_of(erreur: OSError) -> str:
+    return RAISONS_DU_SYSTEME.get(erreur.errno or 0) or str(erreur.strerror or erreur)
 
 
 def _say(message: str) -> None:
