@@ -1,6 +1,7 @@
 """Letters of a whole run: who gets one, in which order; codes are on paper and nowhere else, or nothing is kept."""
 
 import os
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -197,6 +198,19 @@ def test_where_nothing_can_be_written_nothing_is_kept(chantier: Chantier) -> Non
     with pytest.raises(OSError, match="lettres"):
         imprimer(chantier)
     assert set(chantier.empreintes().values()) == {""}
+
+
+def test_what_a_killed_run_left_is_taken_away(chantier: Chantier) -> None:
+    chantier.alimenter(famille(A, [1]))
+    sortie_of(chantier).mkdir()
+    mort = subprocess.Popen(["true"])
+    mort.wait()
+    laisse = sortie_of(chantier) / f".lettres-{A}-20251001.pdf.{mort.pid}"
+    en_cours, autre = laisse.with_suffix(f".{os.getppid()}"), sortie_of(chantier) / f".autre.pdf.{mort.pid}"
+    for chemin in (laisse, en_cours, autre):
+        chemin.write_text("", encoding="ascii")
+    imprimer(chantier)
+    assert [chemin.exists() for chemin in (laisse, en_cours, autre)] == [False, True, True]
 
 
 def test_the_template_of_the_home_then_that_of_the_project(chantier: Chantier) -> None:

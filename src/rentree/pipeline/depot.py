@@ -1,6 +1,7 @@
 """Files that hold secrets: written beside for their owner alone, put in place together, taken away if the run fails."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from itertools import count
 from pathlib import Path
 
 PRIVE = 0o600
+PROVISOIRE = re.compile(r"\.(?:lettres|ENT-Identifiants)-.+\.(?:pdf|csv)\.(\d+)")
+"""A file that is still beside its place; the number is that of the process that writes it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,24 @@ def new_files() -> Iterator[Depot]:
     finally:
         for provisoire in depot.attente.values():
             provisoire.unlink(missing_ok=True)
+
+
+def sweep(dossier: Path) -> None:
+    """Remove what runs that were killed left beside: their codes are worth nothing, their names and addresses are."""
+    for chemin in dossier.glob(".*") if dossier.is_dir() else ():
+        nom = PROVISOIRE.fullmatch(chemin.name)
+        if nom and not _lives(int(nom[1])):
+            chemin.unlink(missing_ok=True)
+
+
+def _lives(processus: int) -> bool:
+    try:
+        os.kill(processus, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def free_path(dossier: Path, debut: str, fin: str) -> Path:

@@ -20,7 +20,7 @@ from rentree.model.projet import Projet
 from rentree.pipeline.annuaires import open_annuaire
 from rentree.pipeline.atelier import render_all
 from rentree.pipeline.codes import REMIS, Choix, EtatCodes, count_states, journal_entries
-from rentree.pipeline.depot import Depot, free_path, new_files
+from rentree.pipeline.depot import Depot, free_path, new_files, sweep
 from rentree.pipeline.identifiants import identity_files
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.secret import checked_secret
@@ -81,6 +81,7 @@ def print_letters(
     """
     choix, gabarit = choix or Choix(), choose_gabarit(maison, projet)
     with hold(maison, acte=acte):
+        sweep(sortie)
         open_store(maison.base)
         comptes = load_codes(projet.nom)
         etat = count_states(comptes, au=acte.au)
