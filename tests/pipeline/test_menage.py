@@ -62,6 +62,18 @@ def test_a_plan_goes_after_three_months(chantier: Chantier) -> None:
     assert not any((chantier.maison / "plans").iterdir())
 
 
+@pytest.mark.parametrize("ou", ["plans", "annuaires", "aaf/16-2D", "publications/ent/aaf"])
+def test_what_a_killed_run_left_beside_goes_too(chantier: Chantier, ou: str) -> None:
+    chantier.alimenter(famille(A, [1]))
+    moitie = chantier.maison / ou / ".2025-10-06-abc.4321"
+    moitie.mkdir(parents=True)
+    (moitie / "eleves.parquet").write_text("", encoding="ascii")
+    assert clean(Maison(chantier.maison), acte=acte_du(LUNDI)) == 0
+    make_old(moitie, PLAFOND + 1)
+    clean(Maison(chantier.maison), acte=acte_du(LUNDI))
+    assert not moitie.exists()
+
+
 def test_the_records_of_a_former_publication_go_and_its_card_stays(chantier: Chantier) -> None:
     chantier.alimenter(famille(A, [1]))
     chantier.alimenter(au=MARDI)

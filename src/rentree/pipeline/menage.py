@@ -68,10 +68,16 @@ def _limit(acte: Acte) -> float:
 
 
 def _untouched(maison: Maison, acte: Acte) -> Iterator[Path]:
-    """Plans, and snapshots that are current no more, written more than three months before now."""
+    """Plans, snapshots that are current no more, halves: written more than three months before now."""
     limite = _limit(acte)
-    dossiers = [*maison.racine.glob("plans/[0-9]*"), *_former_snapshots(maison)]
+    dossiers = [*maison.racine.glob("plans/[0-9]*"), *_former_snapshots(maison), *_halves(maison)]
     yield from (dossier for dossier in sorted(dossiers) if dossier.stat().st_mtime < limite)
+
+
+def _halves(maison: Maison) -> Iterator[Path]:
+    """Folders that a run which was killed left beside their place."""
+    for ou in ("plans", "annuaires", "aaf/*", "publications/*/aaf"):
+        yield from (dossier for dossier in maison.racine.glob(f"{ou}/.*") if dossier.is_dir())
 
 
 def _former_snapshots(maison: Maison) -> Iterator[Path]:
