@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
-from rentree.cli.affichage_plan import FAITS, show_brakes, show_waiting
+from rentree.cli.affichage_plan import FAITS, show_brakes, show_left_out, show_waiting
 from rentree.cli.console import PROFILS, SORTIE, agree, megabytes
 from rentree.cli.console import count as _count
 from rentree.model.constats import Gravite
@@ -26,7 +26,7 @@ MOTS = {Gravite.BLOQUANT: "bloquant", Gravite.ANOMALIE: "anomalie", Gravite.INFO
 def show_import(importe: Import) -> None:
     """Say what was read, and each refused file with its reason."""
     aaf = importe.aaf
-    if importe.lus or not (aaf.lus or aaf.deja):
+    if importe.lus or not aaf.read:
         SORTIE.print(
             f"[bold]Année {importe.annee}-{importe.annee + 1}[/] : {_count(len(importe.schools), 'établissement')}, "
             f"{_count(len(importe.lus), 'export lu', 'exports lus')} ({megabytes(importe.octets)})."
@@ -34,12 +34,23 @@ def show_import(importe: Import) -> None:
     for etat in aaf.lus:
         jour = f" du {etat.jour:%d/%m/%Y}" if etat.jour else ""
         fiches = ", ".join(f"{nombre} {categorie}" for categorie, nombre in etat.nombres.items())
-        SORTIE.print(f"[bold]AAF {etat.genre}{jour}[/], académie {escape(etat.academie)}, {etat.degre} : {fiches}.")
+        suite = ", ".join(filter(None, (etat.degre, escape(etat.portee))))
+        SORTIE.print(f"[bold]AAF {etat.genre}{jour}[/], académie {escape(etat.academie)}, {suite} : {fiches}.")
     for nom in aaf.deja:
         SORTIE.print(f"AAF déjà appliqué : {escape(nom)}.")
     for refuse in importe.refuses[:PREMIERS]:
         SORTIE.print(f"[bold red]Refusé[/] {escape(str(refuse.raison))}", soft_wrap=True)
     _and_more(len(importe.refuses))
+
+
+def show_remarks(importe: Import) -> None:
+    """Say what is odd in the AAF sets, for an import that no control follows."""
+    constats = sorted(importe.aaf.constats, key=lambda un: list(Gravite).index(un.gravite))
+    for constat in constats[:PREMIERS]:
+        mot = f"[{COULEURS[constat.gravite]}]{MOTS[constat.gravite]}[/]"
+        SORTIE.print(f"{mot} {escape(constat.message)}", soft_wrap=True)
+    if len(constats) > PREMIERS:
+        SORTIE.print(f"… et {len(constats) - PREMIERS} autres : « rentree verifier aaf » les dit tous.")
 
 
 def show_controle(controle: Controle) -> None:
@@ -74,6 +85,7 @@ def show_alimentation(resultat: Alimentation, sortie: Path) -> None:
     show_import(resultat.importe)
     show_controle(resultat.controle)
     SORTIE.print(_fates_table(resultat))
+    show_left_out(resultat.annuaire.laisses)
     _show_accounts(resultat)
     if resultat.aaf:
         fichiers = _count(resultat.aaf.fichiers, "fichier")

@@ -1,7 +1,7 @@
 """What is printed of a plan, of its application and of the journal; it all fits in 80 columns."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.markup import escape
 from rich.padding import Padding
@@ -12,6 +12,7 @@ from rentree.feeds.plan.mots import NOMS, name_profil, name_school, tell_values,
 from rentree.feeds.plan.revue import Comptage, Revue
 from rentree.model.plan import ATTENTES_DITES, PROJET_ENTIER, RAISONS, Frein, Operation
 from rentree.pipeline.appliquer import Application
+from rentree.pipeline.federer import LAISSES_DITS
 from rentree.pipeline.journal import Ligne, Preuve
 from rentree.pipeline.prevoir import Plan
 
@@ -108,6 +109,12 @@ def show_waiting(plan: Plan | Revue) -> None:
     for raison, nombre in sorted(Counter(plan.attentes["raison"].to_pylist()).items()):
         laisses = count(nombre, "compte sans personne, laissé tel quel", "comptes sans personne, laissés tels quels")
         SORTIE.print(f"{laisses} : {ATTENTES_DITES[raison]}.")
+
+
+def show_left_out(laisses: Mapping[str, int]) -> None:
+    """Say which records of the AAF received gave nothing, and why."""
+    if dits := [count(laisses[cle], *mots) for cle, mots in LAISSES_DITS.items() if laisses.get(cle)]:
+        SORTIE.print(f"Dans les AAF reçus, laissés de côté : {', '.join(dits)}.")
 
 
 def show_brakes(plan: Plan | Revue) -> None:

@@ -48,6 +48,7 @@ def importer(
     with hold(maison, acte=acte), progress() as suivi:
         importe = run_importer(chemins, maison=maison, au=acte.au, annee=annee, sauter=sauter, suivi=suivi)
     affichage.show_import(importe)
+    affichage.show_remarks(importe)
     raise typer.Exit(A_REVOIR if importe.refuses else TOUT_LU)
 
 

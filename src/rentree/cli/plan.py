@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rentree.cli.affichage_plan import show_application, show_journal, show_plan, show_proofs
+from rentree.cli.affichage_plan import show_application, show_journal, show_left_out, show_plan, show_proofs
 from rentree.cli.console import show_paths
 from rentree.cli.options import (
     FREIN,
@@ -21,6 +21,7 @@ from rentree.cli.options import (
     application,
 )
 from rentree.feeds.mise_en_page.ecriture import A_L_ECRAN
+from rentree.pipeline.annuaires import left_out
 from rentree.pipeline.appliquer import appliquer as run_appliquer
 from rentree.pipeline.journal import read_deletions, read_lines
 from rentree.pipeline.maison import Maison
@@ -46,6 +47,7 @@ def prevoir(
     write_outputs(revue, json=json, html=html, xlsx=xlsx)
     if json != A_L_ECRAN:
         show_plan(revue)
+        show_left_out(left_out(maison))
         show_paths(json, html, xlsx)
     raise typer.Exit(FREIN if plan.freins else TOUT_LU)
 

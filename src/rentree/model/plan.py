@@ -68,7 +68,8 @@ RAISONS: dict[str, str] = {
 
 ATTENTES_DITES: dict[str, str] = {
     "suspens": "sa fiche, ou celle de son enfant, est dans l'export mais écartée par un contrôle",
-    "douteux": "l'export de son établissement manque, a été refusé, ou contient une fiche sans identifiant",
+    "douteux": "l'export de son établissement manque, a été refusé, n'est qu'un delta AAF, "
+    "ou contient une fiche sans identifiant",
     "gel": "une période de gel est ouverte",
     "horloge": "le jour demandé est avant celui de la dernière application, ou les exports sont d'une année passée",
     "sursis": "désactivé, pas encore au bout de son délai",

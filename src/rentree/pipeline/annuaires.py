@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -96,6 +96,7 @@ def keep_current(annuaire: Annuaire, importe: Import, *, maison: Maison, projet:
         "devenirs": {nom: dict(devenirs) for nom, devenirs in annuaire.devenirs.items()},
         "sources": sources_of(importe, projet=projet, au=au),
         "annee": importe.annee,
+        "laisses": dict(annuaire.laisses),
     }
     write_json(maison.annuaires / "courant.json", carte)
     return _read_card(maison, {**carte, "nouveaux": annuaire.nouveaux})
@@ -111,6 +112,12 @@ def read_current(maison: Maison) -> Annuaire | None:
     return annuaire if annuaire.dossier.is_dir() else None
 
 
+def left_out(maison: Maison) -> Mapping[str, int]:
+    """Count the records of the AAF received that the annuaire made last left out (see `Annuaire.laisses`)."""
+    annuaire = read_current(maison)
+    return annuaire.laisses if annuaire else {}
+
+
 def _read_card(maison: Maison, carte: dict[str, Any]) -> Annuaire:
     return Annuaire(
         dossier=maison.annuaires / carte["dossier"],
@@ -120,6 +127,7 @@ def _read_card(maison: Maison, carte: dict[str, Any]) -> Annuaire:
         devenirs=carte["devenirs"],
         sources=carte["sources"],
         annee=carte["annee"],
+        laisses=carte["laisses"],
     )
 
 

@@ -31,6 +31,19 @@ DEVENIRS_DITS: dict[str, str] = {
 }
 """What becomes of a fiche, as it is said."""
 
+LAISSES_DITS: dict[str, tuple[str, str]] = {
+    "eleves: structure_absente": ("élève d'aucune structure reçue", "élèves d'aucune structure reçue"),
+    "personnels: structure_absente": ("personnel d'aucune structure reçue", "personnels d'aucune structure reçue"),
+    "responsables: sans_eleve": ("responsable sans élève", "responsables sans élève"),
+    "appartenances: autre_etablissement": (
+        "classe d'un autre établissement que celui de l'élève", "classes d'un autre établissement que celui de l'élève",
+    ),
+    "eleves: autre_source": ("élève qu'une autre source décrit", "élèves qu'une autre source décrit"),
+    "personnels: autre_source": ("personnel qu'une autre source décrit", "personnels qu'une autre source décrit"),
+    "etablissements: autre_source": ("structure qu'une autre source décrit", "structures qu'une autre source décrit"),
+}  # fmt: skip
+"""Why records of an AAF received gave nothing, as it is said of one and of several; the losses come first."""
+
 
 @dataclass(frozen=True)
 class Annuaire:

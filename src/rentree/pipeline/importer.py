@@ -1,7 +1,7 @@
 """importer: exports -> snapshots. All of a file or nothing; the other files and schools go on."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -98,15 +98,15 @@ def importer(
     etats = read_etats(maison)
     an = choose_year(stock, annee) or _year_at_home(maison, etats)
     if an is None:
-        raise _nothing_read(chemins, (*aaf.refuses, *stock.refuses))
+        raise _nothing_read(chemins, (*aaf.refuses, *stock.refuses), aaf)
     stock = keep_newest(keep_year(stock, an))
     courants: Courants = maison.read_courants(an)
     releve = _read_stock(maison, stock, courants, an, suivi=suivi)
     tous_refus = (*aaf.refuses, *stock.refuses, *releve.refuses)
-    if not (releve.plus_anciens or aaf.lus or aaf.deja or _has_exports(releve.lus, courants)):
+    if not (releve.plus_anciens or aaf.read or _has_exports(releve.lus, courants)):
         if courants:
             _update_doubts(maison, an, courants, stock, releve)
-        raise _nothing_read(chemins, tous_refus)
+        raise _nothing_read(chemins, tous_refus, aaf)
     courants.update({(lu.uai, lu.source): lu for lu in releve.lus})
     maison.write_courants(an, courants)
     return Import(
@@ -180,17 +180,17 @@ def _year_at_home(maison: Maison, etats: Sequence[EtatAaf]) -> int | None:
     return max([*maison.years(), *(etat.annee for etat in etats)], default=None)
 
 
-def _nothing_read(chemins: Sequence[Path], refuses: Sequence[Refuse]) -> RienALire:
+def _nothing_read(chemins: Sequence[Path], refuses: Sequence[Refuse], aaf: ImportAaf) -> RienALire:
     """Each refusal carries its own advice: the general one is for those who gave nothing that is an export."""
-    erreur = RienALire(", ".join(map(str, chemins)), detail=_reasons(refuses))
-    if refuses:
+    raisons = [str(refuse.raison) for refuse in refuses] + [constat.message for constat in aaf.constats]
+    erreur = RienALire(", ".join(map(str, chemins)), detail=_reasons(raisons))
+    if raisons:
         erreur.que_faire = ""
     return erreur
 
 
-def _reasons(refuses: Iterable[Refuse]) -> str:
-    """Why each file was refused, the first ones in full."""
-    raisons = [str(refuse.raison) for refuse in refuses]
+def _reasons(raisons: Sequence[str]) -> str:
+    """Why each file was refused or left, the first ones in full."""
     if not raisons:
         return "aucun fichier reconnu"
     reste = f"\n… et {len(raisons) - REFUS_DITS} autres refus" if len(raisons) > REFUS_DITS else ""

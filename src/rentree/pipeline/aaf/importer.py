@@ -34,6 +34,11 @@ class ImportAaf:
     octets: int = 0
     pris: frozenset[Path] = frozenset()
 
+    @property
+    def read(self) -> bool:
+        """Whether some set was read to its end, even when it told nothing new or nothing that is of the AAF."""
+        return bool(self.lus or self.deja or self.constats)
+
 
 def importer_aaf(
     chemins: Sequence[Path],
