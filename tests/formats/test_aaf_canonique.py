@@ -59,6 +59,8 @@ ATTRIBUTS: tuple[tuple[dict[str, Any], Ligne], ...] = (
     ({"ENTEleveDateEntreeStructRattach": "01/09/2025"}, {"date_entree": datetime.date(2025, 9, 1)}),
     ({"ENTEleveDateEntreeClasses": "10$02/10/2025$6A"}, {"date_entree": datetime.date(2025, 10, 2)}),
     ({"ENTEleveDateSortieStructRattach": "03/10/2025"}, {"date_sortie": datetime.date(2025, 10, 3)}),
+    ({"ENTPersonDateNaissance": "2013-04-05"}, {"date_naissance": datetime.date(2013, 4, 5)}),
+    ({"ENTPersonDateNaissance": "05/04/13"}, {"date_naissance": None}),
 )
 
 
@@ -138,6 +140,11 @@ def test_the_old_place_of_the_uai_and_its_wrong_shapes(tmp_path: Path) -> None:
         tmp_path, {"EtabEducNat": [{"id": "1", "ENTEtablissementUAI": B}, {"id": "2", "ENTStructureUAI": "00000001"}]}
     )
     assert {ligne["uai"] for ligne in lues["etablissements"]} == {B, "00000001"}
+
+
+def test_a_uai_in_small_letters_is_the_same_school(tmp_path: Path) -> None:
+    lues, _ = told(tmp_path, {"EtabEducNat": [{**COLLEGE, "ENTStructureUAI": A.lower()}], "Eleve": [ELEVE]})
+    assert [ligne["uai"] for ligne in (*lues["etablissements"], *lues["eleves"])] == [A, A]
 
 
 def test_two_jointures_of_one_uai_are_one_school(tmp_path: Path) -> None:

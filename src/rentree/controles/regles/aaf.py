@@ -110,6 +110,18 @@ REGLES = (
         pourquoi="Sans identifiant, une fiche ne peut être ni suivie d'un jour à l'autre ni liée à d'autres.",
     ),
     Regle(
+        id="aaf-date-illisible",
+        famille=FAMILLE,
+        gravite=Gravite.ANOMALIE,
+        titre="Date illisible dans un AAF",
+        message="{ensemble} : {nombre} fiches {categorie} ont dans {attribut} une date qui ne peut pas être lue "
+        "({exemples}).",
+        que_faire="Signaler ces fiches à l'académie.",
+        application=Application.RENTREE,
+        interlocuteur=ANNUAIRE,
+        pourquoi="La date compte comme absente : la personne ne peut plus être rapprochée par son nom et sa date.",
+    ),
+    Regle(
         id="aaf-uai-inhabituel",
         famille=FAMILLE,
         gravite=Gravite.INFORMATION,

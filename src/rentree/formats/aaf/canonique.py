@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from rentree.engine import Moteur
-from rentree.formats.aaf.noms import BRUTS, PREFIXES, Noms
+from rentree.formats.aaf.dates import plain_dates
+from rentree.formats.aaf.noms import BRUTS, DATES, PREFIXES, Noms
 from rentree.formats.siecle.spec import CIVILITES, PARENTE_ANCIENNE
 from rentree.model.nomenclatures import REGIMES, STATUTS
 from rentree.model.tables import TABLES
@@ -175,7 +176,8 @@ def _read(fichier: Path, noms: Noms) -> pa.Table:
     presents = set(pq.read_schema(fichier).names)
     lus = sorted({nom for candidats in noms.values() for nom in candidats if nom in presents})
     table = pq.read_table(fichier, columns=lus)
-    return pa.table({colonne: _first(table, candidats) for colonne, candidats in noms.items()})
+    lues = {colonne: _first(table, candidats) for colonne, candidats in noms.items()}
+    return pa.table({**lues, **{colonne: plain_dates(lues[colonne]) for colonne in DATES if colonne in lues}})
 
 
 def _first(table: pa.Table, noms: tuple[str, ...]) -> pa.ChunkedArray | pa.Array:

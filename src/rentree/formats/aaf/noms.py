@@ -124,5 +124,8 @@ BRUTS: dict[str, tuple[str, Noms]] = {
 }
 """Working table -> the file of a state that feeds it, and its columns."""
 
+DATES = ("date_naissance", "entree", "sortie")
+"""The working columns that are one date."""
+
 PREFIXES = ("brut_eleves", "brut_responsables")
 """The tables whose `id` takes the prefix of the degree: pupils and relatives of other sources have numbers too."""

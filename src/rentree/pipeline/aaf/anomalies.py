@@ -1,4 +1,4 @@
-"""Looking at the records of a set by whole columns: unknown attributes, identifiers that disagree, odd UAI."""
+"""Looking at the records of a set by whole columns: unknown attributes, identifiers that disagree, dates, odd UAI."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rentree.formats.aaf.connus import CONNUS
+from rentree.formats.aaf.dates import ATTRIBUTS, unreadable
 from rentree.formats.aaf.lecteur import ID, OPERATION
 from rentree.formats.aaf.spec import CATEGORIES, ETAB
 from rentree.model.identifiants import is_uai
@@ -49,6 +50,9 @@ def _look(categorie: str, table: pa.Table) -> Iterator[Anomalie]:
         autres = pc.and_(pc.not_equal(dites, table[ID]), pc.not_equal(dites, ""))
         if pc.any(autres).as_py():
             yield _anomalie("aaf-identifiant-different", categorie, table, autres, jointure)
+    for attribut in ATTRIBUTS:
+        if attribut in table.column_names and pc.any(illisibles := unreadable(table[attribut])).as_py():
+            yield _anomalie("aaf-date-illisible", categorie, table, illisibles, attribut)
     if categorie == ETAB.fichier and UAI in table.column_names:
         yield from _odd_uais(table)
 

@@ -9,6 +9,11 @@ WITH connues AS (
     GROUP BY exports.uai
 ),
 
+dits AS (
+    SELECT jointure, CASE WHEN regexp_matches(ecrit, '^[0-9]{7}[a-z]$') THEN upper(ecrit) ELSE ecrit END AS uai
+    FROM (SELECT jointure, coalesce(uai, ancien_uai) AS ecrit FROM brut_etablissements)
+),
+
 voisines AS (
     SELECT DISTINCT etablissements.uai
     FROM etablissements
@@ -18,10 +23,10 @@ voisines AS (
 
 SELECT
     bruts.jointure,
-    coalesce(bruts.uai, bruts.ancien_uai) AS uai,
+    bruts.uai,
     coalesce(connues.eleves, FALSE) OR voisines.uai IS NOT NULL AS eleves_ailleurs,
     coalesce(connues.personnels, FALSE) OR voisines.uai IS NOT NULL AS personnels_ailleurs
-FROM brut_etablissements AS bruts
-LEFT JOIN connues ON connues.uai = coalesce(bruts.uai, bruts.ancien_uai)
-LEFT JOIN voisines ON voisines.uai = coalesce(bruts.uai, bruts.ancien_uai)
-WHERE coalesce(bruts.uai, bruts.ancien_uai) IS NOT NULL
+FROM dits AS bruts
+LEFT JOIN connues ON connues.uai = bruts.uai
+LEFT JOIN voisines ON voisines.uai = bruts.uai
+WHERE bruts.uai IS NOT NULL
