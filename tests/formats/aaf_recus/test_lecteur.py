@@ -130,6 +130,16 @@ def test_identifier_that_is_text_and_has_spaces_around() -> None:
     assert rows(donnees)[0]["id"] == "STRUCT-9999"
 
 
+@pytest.mark.parametrize("encodage", ["UTF-8", "UTF-16"])
+def test_blanks_at_the_edge_of_values_and_codes_are_taken_away(encodage: str) -> None:
+    fiche = Fiche("1", {"ENTStructureClasses": [" 6A $SIXIEME A $10010012110\n", "6B$"]}, categorie="EtabEducNat")
+    donnees = document([fiche], encodage=encodage)
+    (lue,) = read_aaf(donnees, fichier="f.xml", rogne=True).tables["EtabEducNat"]["ENTStructureClasses"].to_pylist()
+    assert lue == SEPARATEUR.join(["6A$SIXIEME A$10010012110", "6B$"])
+    (brute,) = read_aaf(donnees, fichier="f.xml").tables["EtabEducNat"]["ENTStructureClasses"].to_pylist()
+    assert brute.startswith(" 6A $")
+
+
 @pytest.mark.parametrize("ecrit", ["MatEducNat", "MatiereEducNat", "mateducnat"])
 def test_category_however_it_is_written(ecrit: str) -> None:
     assert list(read(document([Fiche("030201", categorie=ecrit)])).tables) == ["MatiereEducNat"]

@@ -12,7 +12,7 @@ from lxml import etree
 
 from rentree.formats.aaf.coupe import Fiches, Incoupable, cut
 from rentree.formats.aaf.spec import CATEGORIES
-from rentree.formats.aaf.texte import Insolite, name_html_entities, quick_text, sure_text
+from rentree.formats.aaf.texte import Insolite, name_html_entities, quick_text, sure_text, without_padding
 from rentree.formats.aaf.valeurs import Illisible
 from rentree.formats.balisage import parse_xml
 from rentree.formats.refus import AafInvalide, FichierRefuse
@@ -72,20 +72,21 @@ def read_prologue(tete: bytes) -> Prologue:
     )
 
 
-def read_aaf(donnees: bytes, *, fichier: str) -> Lecture:
-    """Read the bytes of one AAF file.
+def read_aaf(donnees: bytes, *, fichier: str, rogne: bool = False) -> Lecture:
+    """Read the bytes of one AAF file; `rogne` takes away the blanks at the edge of values.
 
     Raises FichierRefuse when it is not well-formed XML, not of the DTD, or declares entities: nothing of it is used.
     """
     prologue = read_prologue(donnees[:TETE])
     try:
-        fiches = cut(quick_text(donnees, fichier=fichier))
+        texte = quick_text(donnees, fichier=fichier)
+        fiches = cut(without_padding(texte) if rogne else texte)
     except INCOUPABLES:
-        return read_surely(donnees, prologue, fichier=fichier)
+        return read_surely(donnees, prologue, fichier=fichier, rogne=rogne)
     return Lecture(prologue) if fiches is None else _sort_out(fiches, prologue)
 
 
-def read_surely(donnees: bytes, prologue: Prologue, *, fichier: str) -> Lecture:
+def read_surely(donnees: bytes, prologue: Prologue, *, fichier: str, rogne: bool = False) -> Lecture:
     """Read a file that is not written as academies do, or say at which line it is wrong."""
     racine = parse_xml(name_html_entities(donnees), fichier=fichier)
     if racine.tag != RACINE:
@@ -93,7 +94,8 @@ def read_surely(donnees: bytes, prologue: Prologue, *, fichier: str) -> Lecture:
     if len(racine) and REQUETES.isdisjoint(enfant.tag for enfant in racine):
         return Lecture(prologue, {}, {str(racine[0].tag): len(racine)})
     try:
-        fiches = cut(sure_text(racine))
+        texte = sure_text(racine)
+        fiches = cut(without_padding(texte) if rogne else texte)
     except INCOUPABLES:
         raise _invalid(racine, fichier=fichier) from None
     return Lecture(prologue) if fiches is None else _sort_out(fiches, prologue)

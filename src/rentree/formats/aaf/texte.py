@@ -14,6 +14,7 @@ from lxml import etree
 from rentree.formats.balisage import check_encoding, declared_encoding, latin_to_utf8, parse_xml
 from rentree.formats.refus import FichierRefuse
 
+TETE = 1_000
 RACINE = b"<ficAlimMENESR>"
 FIN = b"</ficAlimMENESR>"
 _PREMIERE = re.compile(rb"<(?:add|modify|delete)Request>")
@@ -22,6 +23,11 @@ _ENTRE_BALISES = re.compile(rb">[ \t\n]+<")
 _REFERENCE = re.compile(rb"&(?:#([0-9]{1,7})|#x([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _PERMIS = bytes(octet for octet in range(256) if octet >= 0x20 or octet in b"\t\n")
 """The bytes of a text in UTF-8 that XML admits, once its line ends are plain."""
+
+_BORDS = re.compile(rb"(?<=<value>)[ \t\n]+|[ \t\n]+(?=</value>)")
+_BORDS_DE_CHAMP = re.compile(rb"[ \t\n]*\$[ \t\n]*")
+_COMPOSEES = (b"EtabEducNat", b"PersEducNat")
+"""The categories whose values hold codes of classes between other fields."""
 
 _UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _LATINS: Mapping[str, bool] = {"iso-8859-1": False, "latin1": False, "iso-8859-15": True, "latin9": True}
@@ -116,6 +122,18 @@ def _html(nom: bytes) -> str:
     if (signe := SIGNES.get(nom)) is None:
         raise Insolite
     return signe
+
+
+def without_padding(texte: bytes) -> bytes:
+    """Take away the blanks at the edge of values, and of the fields of those that hold codes of classes.
+
+    Padded, `10$6A ` and `6A $SIXIEME` are one class only when both are made `6A`.
+    """
+    if b" </value>" in texte or b"<value> " in texte or b"\n" in texte or b"\t" in texte:
+        texte = _BORDS.sub(b"", texte)
+    if any(categorie in texte[:TETE] for categorie in _COMPOSEES) and (b" $" in texte or b"$ " in texte):
+        texte = _BORDS_DE_CHAMP.sub(b"$", texte)
+    return texte
 
 
 def sure_text(racine: etree._Element) -> bytes:

@@ -16,7 +16,7 @@ from rentree.formats.aaf.etat import Etat
 from rentree.pipeline.maison import Maison
 
 COURANT = "courant.json"
-LECTEUR = 1
+LECTEUR = 2
 """Version of the reader; a complete read by another version is read again when it is given again."""
 
 SANS_DATE = "sans-date"

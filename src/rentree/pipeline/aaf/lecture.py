@@ -72,7 +72,7 @@ def open_set(ensemble: Ensemble) -> Ouvert:
 def read_set(ouvert: Ouvert) -> Contenu:
     """Read every file of a set. Raises FichierRefuse, then nothing of the set is used."""
     _check_numbers(ouvert.ensemble)
-    lectures = [read_aaf(donnees, fichier=membre.fichier.nom) for membre, donnees in ouvert.read()]
+    lectures = [read_aaf(donnees, fichier=membre.fichier.nom, rogne=True) for membre, donnees in ouvert.read()]
     parts: dict[str, list[pa.Table]] = defaultdict(list)
     inconnues: dict[str, int] = defaultdict(int)
     for lecture in lectures:
