@@ -104,6 +104,19 @@ def test_the_two_degrees_with_the_same_numbers_stay_apart(moteur: Moteur, tmp_pa
     assert fates(moteur, "eleves") == {"retenu": 2}
 
 
+def test_agriculture_with_the_same_numbers_stays_apart(moteur: Moteur, tmp_path: Path) -> None:
+    lycee: dict[str, list[Fiche]] = {
+        "EtabEducNat": [{**COLLEGE, "ENTStructureUAI": B}],
+        "Eleve": [{**ELEVE, "ENTEleveINE": ine(2)}],
+        "PersEducNat": [PROF],
+    }
+    agricole = put_state(tmp_path / "agricole", lycee, portee="AGRICOLE")
+    load_aaf(moteur, [state(tmp_path / "2D", {**ELEVE, **NE}, personnels=[PROF]), agricole])
+    cles = federate(moteur)
+    assert {"eleve:aaf-1", "eleve:aafagri-1"} < set(cles)
+    assert fates(moteur, "eleves") == fates(moteur, "personnels") == {"retenu": 2}
+
+
 def test_a_pupil_of_both_degrees_is_one_person(moteur: Moteur, tmp_path: Path) -> None:
     """The latest entry says where he is."""
     primaire = put_state(tmp_path / "1D", {"EtabEducNat": [ECOLE], "Eleve": [ENFANT]}, degre="1D")

@@ -21,6 +21,10 @@ PAQUET = "rentree.formats.aaf.sql"
 TYPES: dict[str, str] = {"2D": "aaf", "1D": "aaf1d"}
 """Degree -> type of its staff, and what its other identifiers begin with: ids are unique inside one degree only."""
 
+AGRICOLE = "AGRICOLE"
+TYPE_AGRICOLE = "aafagri"
+"""The scope of the sets of the ministry of agriculture, which numbers its people by itself, and their type."""
+
 LIBELLE = 40
 """Labels are cut at this length in an AAF."""
 
@@ -121,7 +125,7 @@ def to_canonical(moteur: Moteur, etat: EtatRecu) -> BilanAaf:
     _load_settings(moteur, etat)
     for nom, (categorie, noms) in BRUTS.items():
         table = _read(etat.dossier / f"{categorie}.parquet", noms)
-        moteur.load(nom, _prefixed(table, f"{TYPES[etat.degre]}-") if nom in PREFIXES else table)
+        moteur.load(nom, _prefixed(table, f"{_type(etat)}-") if nom in PREFIXES else table)
     moteur.steps(PAQUET, ETAPES)
     for etape in ETAPES:
         if (nom := etape.removeprefix("recu_")) in TABLES:
@@ -140,12 +144,16 @@ def _by_kind(lignes: Iterable[Mapping[str, object]]) -> dict[str, dict[str, int]
     return devenirs
 
 
+def _type(etat: EtatRecu) -> str:
+    return TYPE_AGRICOLE if etat.portee == AGRICOLE else TYPES[etat.degre]
+
+
 def _load_settings(moteur: Moteur, etat: EtatRecu) -> None:
     """Load what the steps know beside the records: who speaks, and the codes behind labels."""
     fiche = {
         "academie": etat.academie,
-        "prefixe": f"{TYPES[etat.degre]}-",
-        "type": TYPES[etat.degre],
+        "prefixe": f"{_type(etat)}-",
+        "type": _type(etat),
         "fichier": f"AAF {etat.degre} {etat.portee}".rstrip(),
         "horodatage": datetime.datetime.combine(etat.jour, datetime.time()) if etat.jour else None,
     }

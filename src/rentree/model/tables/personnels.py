@@ -3,7 +3,7 @@
 from rentree.model.tables.etablissement import SOURCE
 from rentree.model.tables.schema import BOOLEEN, DATE, DECIMAL, LIGNE, TEXTE, Colonne, TableCanonique
 
-TYPE = Colonne("type", TEXTE, "`epp`, `dir`, `eppsup`, `local` (STS-WEB), `gi` (GI/GC), `aaf`, `aaf1d`")
+TYPE = Colonne("type", TEXTE, "`epp`, `dir`, `eppsup`, `local` (STS-WEB), `gi` (GI/GC), `aaf`, `aaf1d`, `aafagri`")
 ID = Colonne("id", TEXTE, "number; the pair (type, id) is the key in the académie, `local` only in its school")
 STRUCTURE_TYPE = Colonne("structure_type", TEXTE, "`D` division, `G` group")
 STRUCTURE = Colonne("structure", TEXTE, "code of the division or group")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from rentree.formats.aaf.canonique import AGRICOLE
 from rentree.formats.aaf.ensembles import Ensemble
 from rentree.formats.aaf.lecteur import Prologue
 from rentree.formats.aaf.spec import ETAB
@@ -22,7 +23,6 @@ SECOND_DEGRE = frozenset({"sn", "givenName", "personalTitle", "ENTEtablissementC
 
 INCONNUE = "inconnue"
 LONGUEUR = 8
-AGRICOLE = "AGRICOLE"
 _PREFIXE = re.compile(r"^(?:ac|academie(?: de| d)?) +")
 _DEGRE_1 = re.compile(r"(?:ENT|AAF)[_-]?1D", re.IGNORECASE)
 
