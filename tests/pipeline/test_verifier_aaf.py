@@ -160,6 +160,13 @@ def test_an_identifier_given_twice_in_a_complete(envoi: Envoi) -> None:
     assert rules(envoi.only().constats) == {"identifiant-repete"}
 
 
+def test_a_set_of_another_application_is_no_complete_without_pupils(envoi: Envoi) -> None:
+    envoi.complet({"Eleve": [Fiche("1", {"GPEIPersonNom": "X"})]})
+    un = envoi.only()
+    assert "categorie-inconnue" in rules(un.constats)
+    assert issues(un)[Consommateur.RENTREE] != Issue.REJETTE
+
+
 def test_an_unknown_attribute_stops_entcore_alone(envoi: Envoi) -> None:
     envoi.complet(changed(second_degre(), "Eleve", ENTElevePointure="42"))
     un = envoi.only()

@@ -117,6 +117,11 @@ class _Lu:
         """The digest of the names and bytes of its files."""
         return digest("\n".join(sorted(f"{un.nom} {un.empreinte}" for un in self.examens)).encode())
 
+    @property
+    def foreign(self) -> bool:
+        """Whether nothing in the files is of the AAF, in spite of their form."""
+        return not self.tables and any(un.regle.id == "categorie-inconnue" for un in self.constats)
+
     def operations(self) -> dict[str, dict[str, int]]:
         """Category -> operation -> number."""
         return {
@@ -193,7 +198,7 @@ def _by_itself(lu: _Lu, *, premier_degre: bool) -> Iterator[Constat]:
         return
     if autres:
         yield Constat(REGLES["complet-operations"], autres)
-    if lu.examens:
+    if lu.examens and not lu.foreign:
         yield from check_categories(lu.examens, premier_degre=premier_degre)
 
 

@@ -12,6 +12,7 @@ from rentree.formats.aaf.verification.formes import FORMES
 from rentree.formats.aaf.verification.regles import REGLES
 from tests.formats.aaf_recus.documents import Fiche
 from tests.formats.aaf_verifies.justes import (
+    ELEVE,
     Fiches,
     Valeur,
     changed,
@@ -31,6 +32,15 @@ def found(fiches: Fiches) -> set[str]:
 @pytest.mark.parametrize("fiches", [second_degre(), premier_degre()], ids=["2D", "1D"])
 def test_a_right_set_has_nothing_to_say(fiches: Fiches) -> None:
     assert found(fiches) == set()
+
+
+def test_prefixed_identifiers_are_said_once_and_break_no_shape() -> None:
+    """An ENT of several académies puts the name of each one before its numbers."""
+    eleve = {
+        "ENTElevePersRelEleve": "AIX-201$10$1$1$1$0", "ENTEleveAdresseRel": "AIX-201",
+        "ENTPersonStructRattach": "AIX-1", "ENTEleveClasses": "AIX-1$6A",
+    }  # fmt: skip
+    assert found({"Eleve": [Fiche("AIX-101", {**ELEVE, **eleve})]}) == {"identifiant-forme"}
 
 
 @pytest.mark.parametrize(

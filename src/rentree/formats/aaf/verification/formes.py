@@ -18,7 +18,8 @@ from rentree.model.identifiants import is_uai
 CHAMP = rf"[^$\n{SEPARATEUR}]*"
 PLEIN = rf"[^$\n{SEPARATEUR}]+"
 JOUR = r"(?:0[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)[0-9]{2}"
-NUMERO = r"[0-9]+"
+NUMERO = r"(?:[0-9A-Za-z_.]+-)?[0-9]+"
+"""A number, with what an ENT of several académies puts before it (`AIX-101`); identifiers themselves are said apart."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ JETONS = tuple(sorted({categorie.fichier for categorie in CATEGORIES.values()}))
 
 _NUMERO = re.compile(r"_([0-9]*)\.xml$", re.IGNORECASE)
 _CHIFFRES = re.compile(r"(?<![0-9])20[0-9]{5,8}(?![0-9])")
-_ARCHIVE = re.compile(r"ENT[12]D(?:VA)?\.20[0-9]{6}.*\.(?:tgz|zip)", re.IGNORECASE)
+_ARCHIVE = re.compile(r"ENT[12]D(?:VA)?\.20[0-9]{6}.*\.(?:tgz|zip)$", re.IGNORECASE)
 _PERSONNES = (ELEVE.fichier, PERS_EDUC.fichier, PERS_REL.fichier, ETAB.fichier)
 _NOMENCLATURES = (MEF.fichier, MATIERE.fichier)
 

@@ -112,7 +112,11 @@ REGLES = (
         "lien-drapeaux", "Lien entre élève et responsable illisible",
         perd("les droits du responsable sont lus de travers", *LECTEURS),
     ),
-    _forme("date-forme", "Date qui n'est pas jj/mm/aaaa", perd("la date n'est pas lue", *LECTEURS)),
+    _forme(
+        "date-forme", "Date qui n'est pas jj/mm/aaaa",
+        perd("la date n'est pas lue", ENTCORE, LACLASSE, EOLE)
+        + signale("la date est lue si elle dit un seul jour, sinon elle compte comme absente", RENTREE),
+    ),
     _forme("booleen-forme", "Valeur qui n'est ni O ni N", perd("la valeur est prise pour N, ou ignorée", *LECTEURS)),
     _forme(
         "uai-forme", "UAI qui n'a pas sa forme ou sa clé",

@@ -106,8 +106,9 @@ REGLES = (
     ),
     Regle(
         "nom-categorie", ANOMALIE, "Nom de fichier sans catégorie connue",
-        "{nombre} fichiers ne nomment aucune des six catégories.",
-        rejette("le fichier n'est pas vu : son nom doit contenir sa catégorie", ENTCORE, LACLASSE, EOLE),
+        "{nombre} fichiers ne nomment aucune des six catégories, avec ses majuscules et « _ » après elle.",
+        rejette("le fichier n'est pas vu : son nom doit contenir sa catégorie, comme _Eleve_", ENTCORE, LACLASSE, EOLE)
+        + signale("la catégorie est lue dans le fichier", RENTREE),
     ),
     Regle(
         "nom-contenu", BLOQUANT, "Nom de fichier contraire à son contenu",
@@ -183,7 +184,7 @@ REGLES = (
     ),
     Regle(
         "archive-nom", INFORMATION, "Nom d'archive que laclasse ne reconnaît pas",
-        "L'archive {detail} n'est pas nommée ENT2D(VA).AAAAMMJJ ou ENT1D(VA).AAAAMMJJ.",
+        "L'archive {detail} n'est pas nommée ENT2D(VA) ou ENT1D(VA), puis .AAAAMMJJ….tgz ou .zip.",
         signale("la synchronisation automatique ne la voit pas ; l'import manuel la prend", LACLASSE),
     ),
 )  # fmt: skip
