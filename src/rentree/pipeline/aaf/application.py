@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -82,12 +82,23 @@ def _rows(contenu: Contenu, categorie: str) -> int:
     return contenu.tables[categorie].num_rows if categorie in contenu.tables else 0
 
 
+def _told(partition: Partition) -> Iterator[str]:
+    yield f"l'académie {partition.academie}"
+    yield partition.degre
+    if partition.portee:
+        yield partition.portee
+
+
 def follow_delta(
-    ensemble: Ensemble, contenu: Contenu, avant: Courant | None, *, empreinte: str, recu: datetime.date, sauter: bool
-) -> Suite:
+    ensemble: Ensemble, contenu: Contenu, partition: Partition, avant: Courant | None, *, empreinte: str,
+    recu: datetime.date, sauter: bool,
+) -> Suite:  # fmt: skip
     """Return the state that a delta gives. Raises ChaineRompue when it cannot be applied to the state that is there."""
     if avant is None:
-        raise ChaineRompue(ensemble.nom, detail="aucune extraction complète n'a été lue avant lui")
+        raise ChaineRompue(
+            ensemble.nom,
+            detail=f"aucune extraction complète n'a été lue avant lui pour {', '.join(_told(partition))}",
+        )
     if not sauter:
         check_follows(ensemble, avant.etat.jour)
     tables = avant.load()

@@ -122,7 +122,9 @@ class _Chantier:
             self.constats.append(older_constat(ensemble, avant.etat))
             return
         if ensemble.genre == "delta":
-            suite = follow_delta(ensemble, contenu, avant, empreinte=empreinte, recu=self.jour, sauter=self.sauter)
+            suite = follow_delta(
+                ensemble, contenu, partition, avant, empreinte=empreinte, recu=self.jour, sauter=self.sauter
+            )
         else:
             suite = follow_complete(ensemble, contenu, partition, avant, empreinte=empreinte, recu=self.jour)
         self._keep(ensemble, contenu, suite)

@@ -24,6 +24,7 @@ SECOND_DEGRE = frozenset({"sn", "givenName", "personalTitle", "ENTEtablissementC
 INCONNUE = "inconnue"
 LONGUEUR = 8
 _PREFIXE = re.compile(r"^(?:ac|academie(?: de| d)?) +")
+_ANNEXE = re.compile(r"annexe ([14])(?:\W|bis|$)", re.IGNORECASE)
 _DEGRE_1 = re.compile(r"(?:ENT|AAF)[_-]?1D", re.IGNORECASE)
 
 
@@ -113,11 +114,27 @@ def _from_names(ensemble: Ensemble) -> str:
 
 
 def _degree(ensemble: Ensemble, tables: Mapping[str, pa.Table], prologue: Prologue, courants: Iterable[Courant]) -> str:
-    """What the head says, else the attributes, the name, the only state of that project; the second by default."""
-    if prologue.degre.upper() in {"1D", "2D"}:
-        return prologue.degre.upper()
+    """What the head says, else the attributes, the name, the only state of that place or project; else the second."""
+    if dit := _told(prologue):
+        return dit
     attributs = {nom for table in tables.values() for nom in table.column_names}
     if attributs & PREMIER_DEGRE or _DEGRE_1.search(f"{ensemble.nom} {ensemble.lieu.name}"):
         return "1D"
-    freres = {un.partition.degre for un in courants if un.projet == ensemble.projet}
-    return freres.pop() if len(freres) == 1 and not attributs & SECOND_DEGRE else "2D"
+    if attributs & SECOND_DEGRE:
+        return "2D"
+    freres = [un for un in courants if un.projet == ensemble.projet]
+    voisins = [un for un in freres if un.lieu == slug(ensemble.place)]
+    return next((degre for proches in (voisins, freres) if (degre := _only(proches))), "2D")
+
+
+def _told(prologue: Prologue) -> str:
+    """The degree that a head says, or the annex of the SDET that it follows: 1 for the first, 4 for the second."""
+    dit = prologue.degre.upper()
+    annexe = _ANNEXE.match(prologue.version_sdet)
+    return dit if dit in {"1D", "2D"} else {"1": "1D", "4": "2D"}[annexe[1]] if annexe else ""
+
+
+def _only(courants: Iterable[Courant]) -> str:
+    """The degree of states that all have the same."""
+    degres = {un.partition.degre for un in courants}
+    return degres.pop() if len(degres) == 1 else ""
