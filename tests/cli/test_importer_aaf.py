@@ -54,7 +54,7 @@ def test_a_set_that_tells_nothing_new_is_no_error(taper: Taper) -> None:
     recevoir(taper, "Complet", MARDI, complet("1", "2"))
     fin = recevoir(taper, "Complet", LUNDI, complet("1"))
     assert (fin.code, fin.erreurs) == (0, "")
-    assert "ENT_Complet_20251006 a été exporté avant ENT_Complet_20251007, déjà lu" in fin.dit
+    assert "ENT_Complet_20251006 n'est pas plus récent que ENT_Complet_20251007, déjà lu" in fin.dit
 
 
 def test_a_set_of_another_application_is_named(taper: Taper) -> None:

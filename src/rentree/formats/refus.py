@@ -129,6 +129,15 @@ class EnsembleContraire(FichierRefuse):
     que_faire = "Vérifiez auprès de l'académie si cette extraction est complète ou un delta."
 
 
+class EnsembleEtranger(FichierRefuse):
+    """Cet AAF complet ne peut pas remplacer celui qui est connu."""
+
+    que_faire = (
+        "Si ce sont deux envois à suivre ensemble, donnez-leur deux noms de projet ; sinon, importez celui-ci dans un "
+        "autre dossier de travail."
+    )
+
+
 class SommeFausse(FichierRefuse):
     """L'archive n'a pas la somme MD5 qui l'accompagne."""
 

@@ -19,7 +19,7 @@ from rentree.formats.aaf.verification.regles import REGLES
 from rentree.formats.refus import ChaineRompue
 from rentree.pipeline.aaf.chaine import check_follows
 from rentree.pipeline.aaf.etats import LECTEUR, Courant, EtatAaf, Partition
-from rentree.pipeline.aaf.partitions import slug
+from rentree.pipeline.aaf.partitions import schools_of, slug
 
 INCIDENTS = {
     "ajouts_connus": "ajout-connu",
@@ -45,7 +45,10 @@ class Maillon:
             **vars(self.partition), jour=jour, genre=self.ensemble.genre, dossier=Path(), empreinte="", nombres={},
             chaine=(self.ensemble.nom,), recu=jour or datetime.date.min,
         )  # fmt: skip
-        return Courant(etat, self.partition, (), self.ensemble.projet, slug(self.ensemble.place), LECTEUR)
+        return Courant(
+            etat, self.partition, (), self.ensemble.projet, slug(self.ensemble.place), LECTEUR,
+            ecoles=schools_of(self.etat),
+        )  # fmt: skip
 
 
 def follow(

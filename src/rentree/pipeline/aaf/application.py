@@ -13,11 +13,11 @@ from rentree.formats.aaf.ensembles import Ensemble
 from rentree.formats.aaf.etat import Incidents, apply_complete, apply_delta
 from rentree.formats.aaf.lecteur import OPERATION
 from rentree.formats.aaf.spec import ELEVE
-from rentree.formats.refus import ChaineRompue, EnsembleContraire, EnsembleIncomplet, ExportVide
+from rentree.formats.refus import ChaineRompue, EnsembleContraire, EnsembleEtranger, EnsembleIncomplet, ExportVide
 from rentree.pipeline.aaf.chaine import check_follows
 from rentree.pipeline.aaf.etats import LECTEUR, Courant, EtatAaf, Partition
 from rentree.pipeline.aaf.lecture import Contenu
-from rentree.pipeline.aaf.partitions import slug
+from rentree.pipeline.aaf.partitions import are_apart, schools_of, slug
 
 ANCIENNES = 500
 """Sets of past chains that are remembered: more than a year of them."""
@@ -48,7 +48,8 @@ def follow_complete(
 ) -> Suite:  # fmt: skip
     """Return the state that a complete gives.
 
-    Raises EnsembleContraire, ExportVide or EnsembleIncomplet when it would make people absent without a word.
+    Raises EnsembleContraire, EnsembleEtranger, ExportVide or EnsembleIncomplet when it would make people absent
+    without a word.
     """
     _check_complete(ensemble, contenu, avant)
     appliques = {nom: apply_complete(table) for nom, table in contenu.tables.items()}
@@ -64,7 +65,9 @@ def follow_complete(
         recu=recu,
     )
     anciennes = (*avant.anciennes, *avant.empreintes)[-ANCIENNES:] if avant else ()
-    courant = Courant(etat, partition, (empreinte,), ensemble.projet, slug(ensemble.place), LECTEUR, anciennes)
+    courant = Courant(
+        etat, partition, (empreinte,), ensemble.projet, slug(ensemble.place), LECTEUR, anciennes, schools_of(tables)
+    )
     return Suite(courant, tables, {}, {nom: applique.incidents for nom, applique in appliques.items()})
 
 
@@ -73,6 +76,8 @@ def _check_complete(ensemble: Ensemble, contenu: Contenu, avant: Courant | None)
         raise EnsembleContraire(ensemble.nom, detail="il se dit complet et contient des modifications ou suppressions")
     if not _rows(contenu, ELEVE.fichier):
         raise ExportVide(ensemble.nom, detail="aucun élève")
+    if avant and are_apart(schools_of(contenu.tables), avant.ecoles):
+        raise EnsembleEtranger(ensemble.nom, detail=f"ils n'ont aucun établissement en commun ({avant.etat.chaine[0]})")
     connues = avant.etat.nombres if avant else {}
     if perdues := [nom for nom, nombre in connues.items() if nombre and not _rows(contenu, nom)]:
         raise EnsembleIncomplet(ensemble.nom, detail=f"plus aucune fiche {', '.join(sorted(perdues))}")

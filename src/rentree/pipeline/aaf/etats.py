@@ -57,7 +57,10 @@ class EtatAaf:
 
 @dataclass(frozen=True)
 class Partition:
-    """Whose state it is: académie (two digits, else a slug), degree (`1D`, `2D`), scope (a UAI, or empty)."""
+    """Whose state it is: académie (two digits, else a slug), degree (`1D`, `2D`), scope.
+
+    The scope is a UAI, a network, or a project beside another of the same académie; mostly empty.
+    """
 
     academie: str
     degre: str
@@ -74,7 +77,7 @@ class Courant:
     """A current state and what the import remembers of it.
 
     `empreintes` are the digests of the sets of its chain, `anciennes` those of the chains before; `projet` and `lieu`
-    are those of its complete, `lecteur` the version that read it.
+    are those of its complete, `lecteur` the version that read it, `ecoles` the UAI that it gives pupils to.
     """
 
     etat: EtatAaf
@@ -84,6 +87,7 @@ class Courant:
     lieu: str
     lecteur: int
     anciennes: tuple[str, ...] = ()
+    ecoles: frozenset[str] = frozenset()
 
     def load(self) -> Etat:
         """Read its tables."""
@@ -126,6 +130,7 @@ def _courant(dossier: Path, fiche: Mapping[str, Any]) -> Courant:
         fiche["lieu"],
         fiche["lecteur"],
         tuple(fiche["anciennes"]),
+        frozenset(fiche.get("ecoles", ())),
     )
 
 
@@ -169,6 +174,7 @@ def _card(courant: Courant) -> dict[str, Any]:
         "lieu": courant.lieu,
         "lecteur": courant.lecteur,
         "anciennes": list(courant.anciennes),
+        "ecoles": sorted(courant.ecoles),
     }
 
 

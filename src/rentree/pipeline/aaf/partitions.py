@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,7 +11,7 @@ import pyarrow.compute as pc
 from rentree.formats.aaf.canonique import AGRICOLE
 from rentree.formats.aaf.ensembles import Ensemble
 from rentree.formats.aaf.lecteur import Prologue
-from rentree.formats.aaf.spec import ETAB
+from rentree.formats.aaf.spec import ELEVE, ETAB
 from rentree.model.nomenclatures import ACADEMIES, DEPARTEMENTS
 from rentree.model.normalisation import unaccent
 from rentree.pipeline.aaf.etats import Courant, Partition
@@ -41,7 +42,40 @@ def find_partition(
     dite = _code(prologue.academie) or _from_structures(tables.get(ETAB.fichier))
     if not dite and ensemble.genre == "delta":
         dite = _from_states(ensemble, degre, courants)
-    return Partition(dite or _from_names(ensemble), degre, ensemble.portee or _network(ensemble))
+    partition = Partition(dite or _from_names(ensemble), degre, ensemble.portee or _network(ensemble))
+    return partition if partition.portee else _apart(partition, ensemble, tables, courants)
+
+
+def _apart(
+    partition: Partition, ensemble: Ensemble, tables: Mapping[str, pa.Table], courants: Iterable[Courant]
+) -> Partition:
+    """Two projects of one académie that have no school in common are two states: the project is the second's scope."""
+    siens = {un.partition.portee: un for un in courants if replace(un.partition, portee="") == partition}
+    a_part = replace(partition, portee=_scope(ensemble))
+    if a_part.portee in siens:
+        return a_part
+    premier = siens.get("")
+    autre = premier is not None and ensemble.projet not in {"", premier.projet} and ensemble.genre != "delta"
+    return a_part if premier and autre and are_apart(schools_of(tables), premier.ecoles) else partition
+
+
+def _scope(ensemble: Ensemble) -> str:
+    return re.sub(r"[^A-Z0-9]+", "_", ensemble.projet.upper()).strip("_")
+
+
+def schools_of(tables: Mapping[str, pa.Table]) -> frozenset[str]:
+    """The UAI of the schools that pupils are attached to: every set has the rectorat."""
+    eleves, structures = tables.get(ELEVE.fichier), tables.get(ETAB.fichier)
+    if eleves is None or structures is None or "ENTStructureUAI" not in structures.column_names:
+        return frozenset()
+    uais = dict(zip(structures["id"].to_pylist(), structures["ENTStructureUAI"].to_pylist(), strict=True))
+    citees = pc.unique(eleves["ENTPersonStructRattach"]) if "ENTPersonStructRattach" in eleves.column_names else []
+    return frozenset(uai for citee in citees if (uai := uais.get(str(citee))))
+
+
+def are_apart(ecoles: frozenset[str], autres: frozenset[str]) -> bool:
+    """Whether it is known that two sets have no school in common."""
+    return bool(ecoles and autres) and ecoles.isdisjoint(autres)
 
 
 def _network(ensemble: Ensemble) -> str:
@@ -82,8 +116,9 @@ def _most_common(codes: Iterable[str]) -> str:
 
 
 def _from_states(ensemble: Ensemble, degre: str, courants: Iterable[Courant]) -> str:
-    suite = (ensemble.projet, degre, ensemble.portee or _network(ensemble))
-    freres = [un for un in courants if (un.projet, un.partition.degre, un.partition.portee) == suite]
+    portees = {ensemble.portee or _network(ensemble), ensemble.portee or _scope(ensemble)}
+    suite = (ensemble.projet, degre)
+    freres = [un for un in courants if (un.projet, un.partition.degre) == suite and un.partition.portee in portees]
     voisins = [un for un in freres if un.lieu == slug(ensemble.place)]
     seuls = voisins if len(freres) > 1 else freres
     return seuls[0].partition.academie if len(seuls) == 1 else ""
