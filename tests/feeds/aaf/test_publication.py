@@ -57,6 +57,23 @@ def publish(moteur: Moteur, dossier: Path, *, projet: Projet | None = None, au: 
     )
 
 
+def test_a_service_without_a_subject_has_two_fields(published: Chantier) -> None:
+    """Other producers name the classes of a teacher without what is taught there."""
+    with Moteur() as moteur:
+        load(moteur, published)
+        services = moteur.table("annuaire_enseignements")
+        rang = services.schema.get_field_index("code_matiere")
+        moteur.load(
+            "annuaire_enseignements",
+            services.set_column(rang, "code_matiere", pa.nulls(services.num_rows, pa.string())),
+        )
+        build_records(moteur)
+        fiches = moteur.table("aaf_personnels").to_pylist()
+    ecrits = [(fiche["classes"], fiche["classes_matieres"]) for fiche in fiches if fiche["classes"]]
+    assert ecrits
+    assert all(classes == matieres for classes, matieres in ecrits)
+
+
 RUPTURES = {
     "a link to nobody": ("annuaire_responsables", "personne_id <> '501'", "absent du fichier des responsables"),
     "a pupil who is gone": ("annuaire_eleves", "eleve_id <> '1'", "absent du fichier des élèves"),

@@ -67,7 +67,7 @@ def test_prefixed_identifiers_are_said_once_and_break_no_shape() -> None:
         ("PersRelEleve", "mail", "ada chez exemple", "mel-forme"),
         ("PersRelEleve", "ENTPersonAdresseDiffusion", "o", "booleen-forme"),
         ("PersEducNat", "ENTPersonFonctions", "1$ENS$ENSEIGNEMENT", "composite-champs"),
-        ("PersEducNat", "ENTAuxEnsClassesMatieres", "1$6A", "composite-champs"),
+        ("PersEducNat", "ENTAuxEnsClassesMatieres", "1$6A$030201$ANGLAIS", "composite-champs"),
         ("PersEducNat", "ENTAuxEnsClassesMatieres", "1$6A$MATHS", "matiere-forme"),
         ("PersEducNat", "ENTAuxEnsMEF", "1$10010012110", "composite-champs"),
         ("EtabEducNat", "ENTStructureUAI", "0310001A", "uai-forme"),

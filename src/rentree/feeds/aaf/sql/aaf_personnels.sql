@@ -12,10 +12,10 @@ classes AS (
     SELECT
         jointure,
         string_agg(structure, chr(31) ORDER BY structure, code_matiere) FILTER (WHERE type = 'D') AS classes,
-        string_agg(structure || '$' || coalesce(code_matiere, ''), chr(31) ORDER BY structure, code_matiere)
+        string_agg(structure || coalesce('$' || nullif(code_matiere, ''), ''), chr(31) ORDER BY structure, code_matiere)
         FILTER (WHERE type = 'D') AS classes_matieres,
         string_agg(structure, chr(31) ORDER BY structure, code_matiere) FILTER (WHERE type = 'G') AS groupes,
-        string_agg(structure || '$' || coalesce(code_matiere, ''), chr(31) ORDER BY structure, code_matiere)
+        string_agg(structure || coalesce('$' || nullif(code_matiere, ''), ''), chr(31) ORDER BY structure, code_matiere)
         FILTER (WHERE type = 'G') AS groupes_matieres
     FROM enseignements
     GROUP BY jointure

@@ -56,8 +56,12 @@ CODE = Forme(
 CLASSE = (_composite(2, "structure$code"), CODE)
 CLASSE_1D = (_composite(5, "structure$type$libellé$id$nom"),)
 CLASSE_MATIERE = (
-    _composite(3, "structure$code$matière"),
-    Forme("matiere-forme", rf"{CHAMP}\${CHAMP}\$[0-9A-Z]{{6}}", "le troisième champ est une matière de six caractères"),
+    Forme("composite-champs", rf"{CHAMP}(?:\${CHAMP}){{1,2}}", "3 champs : structure$code$matière, 2 sans matière"),
+    Forme(
+        "matiere-forme",
+        rf"{CHAMP}\${CHAMP}(?:\$[0-9A-Z]{{6}})?",
+        "le troisième champ est une matière de six caractères",
+    ),
 )
 LIEN = (
     _composite(6, "responsable$lien$financier$légal$contact$paiement"),
