@@ -207,6 +207,12 @@ def test_the_calendar(editeur: Editeur) -> None:
     assert editeur.publish(None, au=samedi + 2 * JOUR).genre == DELTA
 
 
+def test_the_first_publication_is_a_complete_on_any_day(editeur: Editeur) -> None:
+    bring(editeur, college(A, range(1, 4)), au=LUNDI)
+    assert editeur.publish(None, au=LUNDI).genre == COMPLET
+    assert editeur.publish(None, au=MARDI).genre == DELTA
+
+
 # Brakes: in November one pupil in ten, and never for five or fewer.
 
 

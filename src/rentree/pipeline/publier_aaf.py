@@ -112,11 +112,13 @@ def publish_project(
 ) -> PublicationAaf:
     """Publish the AAF of a project as of today's annuaire in `sortie/aaf`; without `genre`, the calendar decides.
 
+    The first one is a complete, whatever the calendar says of that day.
     Raises JourSansPublication, RienImporte, DejaEnCours, ReferencesRompues and what `publier_aaf` raises.
     """
-    genre = genre or kind_of_day(projet.calendrier, acte.au)
+    du_jour = genre or kind_of_day(projet.calendrier, acte.au)
     with hold(maison, acte=acte):
         open_store(maison.base)
+        premier = genre is None and Memoire(maison, projet.nom).last() is None
         with open_annuaire(maison, projet=projet, acte=acte, annee=annee) as (moteur, annuaire):
             prepare_aaf(moteur)
             return publier_aaf(
@@ -125,7 +127,7 @@ def publish_project(
                 acte=acte,
                 maison=maison,
                 dossier=sortie / "aaf",
-                genre=genre,
+                genre=COMPLET if premier else du_jour,
                 passer=passer,
                 annuaire=annuaire.empreinte,
             )
