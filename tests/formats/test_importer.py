@@ -9,6 +9,7 @@ import pytest
 from rentree.formats.refus import AutreAnnee, FichierIllisible, FichierTronque
 from rentree.pipeline import lecture
 from rentree.pipeline.importer import RienALire, importer
+from rentree.pipeline.maison import MaisonAbimee
 from tests.formats.archives import zip_of
 from tests.formats.depots import contents, deposit, family_names, home, run, snapshots
 from tests.formats.fabrique import (
@@ -243,3 +244,12 @@ def test_an_export_without_time_stamp_is_never_too_old(tmp_path: Path) -> None:
     run(tmp_path, {"e.xml": named("AVANT")})
     resultat = run(tmp_path, {"e.xml": named("APRES", horodatage=None)})
     assert (resultat.plus_anciens, family_names(tmp_path, resultat)) == ((), ["APRES"])
+
+
+@pytest.mark.parametrize("abime", ["", "{", '[{"uai": "0310001H"}]', "7"])
+@pytest.mark.parametrize("nom", ["courants.json", "doutes.json"])
+def test_a_list_of_the_home_that_is_damaged_is_said(tmp_path: Path, nom: str, abime: str) -> None:
+    run(tmp_path, {"e.xml": named("BON")})
+    (home(tmp_path).instantanes(2025) / nom).write_text(abime, encoding="utf-8")
+    with pytest.raises(MaisonAbimee, match=rf"{nom}.*sauvegarde"):
+        run(tmp_path, {"e.xml": named("NEUF", horodatage=LE_SOIR)}, depot="soir")

@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,15 @@ class MaisonAbsente(ErreurRentree):
     """Ce dossier de travail n'existe pas."""
 
     que_faire = "Vérifiez --home, ou la variable RENTREE_HOME."
+
+
+class MaisonAbimee(ErreurRentree):
+    """La liste de ce que le dossier de travail tient est abîmée."""
+
+    que_faire = (
+        "Remettez le dossier de travail depuis une sauvegarde : sans cette liste, on ne sait plus quels "
+        "exports sont les derniers."
+    )
 
 
 @dataclass(frozen=True)
@@ -83,13 +93,10 @@ class Maison:
         return self.instantanes(annee) / "courants.json"
 
     def read_courants(self, annee: int) -> dict[tuple[str, str], Instantane]:
-        """Return the current snapshots of a school year, by (UAI, source)."""
-        chemin = self._courants(annee)
-        if not chemin.exists():
-            return {}
-        liste: list[dict[str, Any]] = json.loads(chemin.read_text(encoding="utf-8"))
-        instantanes = (Instantane(**{**fiche, "horodatage": _instant(fiche["horodatage"])}) for fiche in liste)
-        return {(instantane.uai, instantane.source): instantane for instantane in instantanes}
+        """Return the current snapshots of a school year, by (UAI, source). Raises MaisonAbimee."""
+        with _readable(self._courants(annee)) as liste:
+            lus = [Instantane(**{**fiche, "horodatage": _instant(fiche["horodatage"])}) for fiche in liste]
+        return {(instantane.uai, instantane.source): instantane for instantane in lus}
 
     def write_courants(self, annee: int, courants: dict[tuple[str, str], Instantane]) -> None:
         """Record which snapshots are current, in one step."""
@@ -103,11 +110,12 @@ class Maison:
         return self.instantanes(annee) / "doutes.json"
 
     def read_doutes(self, annee: int) -> frozenset[tuple[str, str]]:
-        """Return the (UAI, source) whose current snapshot proves no absence: see `rentree.pipeline.doutes`."""
-        chemin = self._doutes(annee)
-        if not chemin.exists():
-            return frozenset()
-        return frozenset((uai, source) for uai, source in json.loads(chemin.read_text(encoding="utf-8")))
+        """Return the (UAI, source) whose current snapshot proves no absence: see `rentree.pipeline.doutes`.
+
+        Raises MaisonAbimee.
+        """
+        with _readable(self._doutes(annee)) as liste:
+            return frozenset((uai, source) for uai, source in liste)
 
     def write_doutes(self, annee: int, doutes: frozenset[tuple[str, str]]) -> None:
         """Record them, in one step."""
@@ -117,6 +125,15 @@ class Maison:
         """School years that have snapshots."""
         for dossier in sorted((self.racine / "instantanes").glob("[0-9][0-9][0-9][0-9]")):
             yield int(dossier.name)
+
+
+@contextmanager
+def _readable(chemin: Path) -> Iterator[list[Any]]:
+    """What a file of the home folder lists, nothing when there is none. Raises MaisonAbimee, also for its reader."""
+    try:
+        yield json.loads(chemin.read_text(encoding="utf-8")) if chemin.exists() else []
+    except (ValueError, TypeError, KeyError) as error:
+        raise MaisonAbimee(str(chemin), detail=str(error)) from None
 
 
 def _instant(texte: str | None) -> datetime.datetime | None:
