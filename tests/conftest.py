@@ -2,10 +2,12 @@
 
 import datetime
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from psycopg import sql
 
 from rentree.pipeline.generer import generer
@@ -16,6 +18,10 @@ from tests.slapd import SECRET, Serveur, running_slapd
 
 MODELE = "modele"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+settings.register_profile("fixe", derandomize=True)
+settings.register_profile("hasard")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixe"))
 
 
 @pytest.fixture(scope="session")
