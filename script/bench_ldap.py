@@ -17,18 +17,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-RACINE = Path(__file__).resolve().parent.parent
 # Run as a script, this file does not see the tests, whose server it borrows.
-sys.path.insert(0, str(RACINE))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from rentree.model.acte import Acte  # noqa: E402
-from rentree.model.projet import OptionsLdap, Projet  # noqa: E402
-from rentree.pipeline.alimenter import alimenter  # noqa: E402
-from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap  # noqa: E402
-from rentree.pipeline.generer import generer  # noqa: E402
-from rentree.pipeline.maison import Maison  # noqa: E402
-from rentree.store.models import Compte  # noqa: E402
-from tests.slapd import BASE, COMPTE, SECRET, running_slapd  # noqa: E402
+from rentree.model.acte import Acte
+from rentree.model.projet import OptionsLdap, Projet
+from rentree.pipeline.alimenter import alimenter
+from rentree.pipeline.annuaire_ldap import PublicationLdap, publier_ldap
+from rentree.pipeline.generer import generer
+from rentree.pipeline.maison import Maison
+from rentree.store.models import Compte
+from tests.slapd import BASE, COMPTE, SECRET, running_slapd
 
 LUNDI = datetime.date(2025, 10, 6)
 ACTE = Acte(LUNDI, datetime.datetime.combine(LUNDI, datetime.time(12, 0, tzinfo=datetime.UTC)), "mesure")

@@ -5,33 +5,18 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from rentree.pipeline.maison import Maison
 from rentree.pipeline.verrou import hold
-from rentree.store.base import close_store
-from tests.cli.terminal import Taper, runner
+from tests.cli.terminal import Taper
 from tests.donnees import deposer, ecole, eleve, famille, uai
 from tests.pipeline.chantier import acte_du, read_csv, read_tree
 
 A, B = uai(1), uai(2)
 SAIN, BLOQUE = famille(A, [1]), ecole(A, eleves=[eleve(1), eleve(2, ine=None)])
-
-
-@pytest.fixture
-def taper(
-    new_url: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Taper]:
-    """Types a command in an empty folder, with an empty database."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", new_url())
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.delenv("RENTREE_HOME", raising=False)
-    yield runner(monkeypatch, capsys)
-    close_store()
 
 
 def logins(sortie: str = "sortie") -> set[str]:

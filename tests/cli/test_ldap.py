@@ -3,14 +3,12 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from rentree.store.base import close_store
 from rentree.store.models import Compte
-from tests.cli.terminal import Resultat, Taper, runner
+from tests.cli.terminal import Resultat, Taper
 from tests.donnees import deposer, famille, uai
 from tests.feeds.lettres.lecture import codes_in
 from tests.slapd import BASE, COMPTE, SECRET, Serveur
@@ -21,24 +19,13 @@ REGLAGES = '[ldap]\nurl = "{url}"\ncompte = "{compte}"\nbase = "{base}"\nmot_de_
 
 
 @pytest.fixture
-def taper(
-    new_url: Callable[[], str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    slapd: Serveur,
-) -> Iterator[Taper]:
+def taper(taper: Taper, monkeypatch: pytest.MonkeyPatch, slapd: Serveur) -> Taper:
     """Types a command where eight pupils have accounts and a project names the directory."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", new_url())
-    monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("RENTREE_HOME", "maison")
-    taper = runner(monkeypatch, capsys)
     write_project(slapd.url)
     deposer(Path("exports"), famille(A, list(range(1, 9))))
     assert taper("alimenter", "exports", "--sortie", "sortie", "--au", "2025-10-06").code == 0
-    yield taper
-    close_store()
+    return taper
 
 
 def write_project(url: str, *, compte: str = COMPTE, base: str = BASE) -> None:

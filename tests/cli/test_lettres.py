@@ -1,13 +1,11 @@
 """The commands of letters, codes, identifiers and lists: what they take, what they say, how they end."""
 
 import io
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from rentree.store.base import close_store
-from tests.cli.terminal import Taper, runner
+from tests.cli.terminal import Taper
 from tests.donnees import deposer, ecole, eleve, famille, uai
 from tests.feeds.lettres.lecture import codes_in, pages_of
 
@@ -21,19 +19,11 @@ def base() -> str:
 
 
 @pytest.fixture
-def taper(
-    new_url: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Taper]:
+def taper(taper: Taper) -> Taper:
     """Types a command in a folder where a family has its accounts."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", new_url())
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.delenv("RENTREE_HOME", raising=False)
-    type_in = runner(monkeypatch, capsys)
     deposer(Path("exports"), famille(A, [1, 2]))
-    assert type_in("alimenter", "exports", "--sortie", "sortie", *LE_6).code == 0
-    yield type_in
-    close_store()
+    assert taper("alimenter", "exports", "--sortie", "sortie", *LE_6).code == 0
+    return taper
 
 
 def test_letters_then_nothing_then_again(taper: Taper) -> None:

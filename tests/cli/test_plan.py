@@ -4,14 +4,12 @@ import datetime
 import json
 import re
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from rentree.store.base import close_store
-from tests.cli.terminal import Taper, runner
+from tests.cli.terminal import Taper
 from tests.donnees import deposer, ecole, eleve, lien, personne, uai
 
 A, B = uai(1), uai(2)
@@ -23,20 +21,13 @@ pytestmark = pytest.mark.parametrize("base", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def taper(
-    new_url: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Taper]:
+def taper(taper: Taper, monkeypatch: pytest.MonkeyPatch) -> Taper:
     """Types a command where a first run gave every account of two schools, A of twenty pupils."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", new_url())
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.delenv("RENTREE_HOME", raising=False)
-    taper = runner(monkeypatch, capsys)
     importer(taper, TOUS)
     assert taper("prevoir", "--au", OCTOBRE).code == 0
     assert taper("appliquer", "1", "--au", OCTOBRE).code == 0
-    yield taper
-    close_store()
+    return taper
 
 
 def importer(taper: Taper, eleves: Any) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from rentree.model.lecture_projet import parse_projet
 from rentree.model.projet import Projet
-from tests.cli.terminal import Taper, runner
+from tests.cli.terminal import Taper
 
 AU = "2026-11-02"
 COMPLET = """
@@ -51,38 +51,29 @@ base = "dc=ent,dc=fr"
 """
 
 
-@pytest.fixture
-def taper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Taper:
-    """Types a command in an empty folder; no command of projects opens a database."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.delenv("RENTREE_HOME", raising=False)
-    return runner(monkeypatch, capsys)
-
-
 def write(nom: str, texte: str) -> None:
     dossier = Path("rentree-data/projets")
     dossier.mkdir(parents=True, exist_ok=True)
     (dossier / f"{nom}.toml").write_text(texte, encoding="utf-8")
 
 
-def test_create_then_verify_then_show(taper: Taper) -> None:
-    fin = taper("projet", "creer", "colleges", "--modele", "ecollege31")
+def test_create_then_verify_then_show(terminal: Taper) -> None:
+    fin = terminal("projet", "creer", "colleges", "--modele", "ecollege31")
     assert (fin.code, fin.erreurs) == (0, "")
     assert "Écrit : rentree-data/projets/colleges.toml" in fin.dit
     assert "rentree projet verifier colleges" in fin.dit
-    assert taper("projet", "verifier", "colleges").code == 0
-    montre = taper("projet", "montrer", "colleges", "--au", AU)
+    assert terminal("projet", "verifier", "colleges").code == 0
+    montre = terminal("projet", "montrer", "colleges", "--au", AU)
     assert montre.code == 0
     assert "42 jours après la désactivation" in montre.dit
     assert "au plus tard 49 jours après la fin des droits" in montre.dit
 
 
-def test_the_home_folder_may_be_named(taper: Taper) -> None:
-    assert taper("projet", "creer", "ent", "--home", "maison").code == 0
+def test_the_home_folder_may_be_named(terminal: Taper) -> None:
+    assert terminal("projet", "creer", "ent", "--home", "maison").code == 0
     valeurs = tomllib.loads(Path("maison/projets/ent.toml").read_text(encoding="utf-8"))
     assert parse_projet("ent", valeurs) == Projet()
-    assert "maison/projets/ent.toml" in taper("projet", "montrer", "--home", "maison").dit
+    assert "maison/projets/ent.toml" in terminal("projet", "montrer", "--home", "maison").dit
 
 
 @pytest.mark.parametrize(
@@ -95,16 +86,16 @@ def test_the_home_folder_may_be_named(taper: Taper) -> None:
         (("montrer", "ent", "--au", "demain"), "AAAA-MM-JJ"),
     ],
 )
-def test_what_cannot_be_is_two_and_said(taper: Taper, arguments: tuple[str, ...], dit: str) -> None:
+def test_what_cannot_be_is_two_and_said(terminal: Taper, arguments: tuple[str, ...], dit: str) -> None:
     write("ent", "")
-    fin = taper("projet", *arguments)
+    fin = terminal("projet", *arguments)
     assert fin.code == 2
     assert dit in fin.erreurs
     assert "Traceback" not in fin.erreurs
 
 
-def test_the_default_project_is_shown_without_a_file(taper: Taper) -> None:
-    fin = taper("projet", "montrer", "--au", AU)
+def test_the_default_project_is_shown_without_a_file(terminal: Taper) -> None:
+    fin = terminal("projet", "montrer", "--au", AU)
     assert fin.code == 0
     for dit in (
         "Projet ent (valeurs par défaut, sans fichier)",
@@ -127,9 +118,9 @@ def test_the_default_project_is_shown_without_a_file(taper: Taper) -> None:
     assert not Path("rentree-data").exists()
 
 
-def test_every_choice_of_a_project_is_shown(taper: Taper) -> None:
+def test_every_choice_of_a_project_is_shown(terminal: Taper) -> None:
     write("colleges", COMPLET)
-    fin = taper("projet", "montrer", "colleges", "--au", AU)
+    fin = terminal("projet", "montrer", "colleges", "--au", AU)
     for dit in (
         "2 : 0310001H, 0310002J",
         "responsables légaux, personnes en charge (pas les contacts)",
@@ -149,53 +140,53 @@ def test_every_choice_of_a_project_is_shown(taper: Taper) -> None:
         assert dit in fin.dit
 
 
-def test_a_project_without_a_complete_day_has_no_next_one(taper: Taper) -> None:
+def test_a_project_without_a_complete_day_has_no_next_one(terminal: Taper) -> None:
     write("ent", 'etablissements = []\n[calendrier]\ncomplets = []\ndeltas = ["lundi"]')
-    dit = taper("projet", "montrer", "--au", "2026-07-14").dit
+    dit = terminal("projet", "montrer", "--au", "2026-07-14").dit
     assert "complet : aucun jour delta : lundi" in dit
     assert "le 14/07/2026 est en été" in dit
 
 
-def test_a_long_list_of_schools_is_cut(taper: Taper) -> None:
+def test_a_long_list_of_schools_is_cut(terminal: Taper) -> None:
     codes = [f'"{uai}"' for uai in ["0310001H", "0310002J", "0310003K", "0310004L", "0310005M", "0310006N", "0310007P"]]
     autres = [f'"{uai}"' for uai in ["0310008R", "0310009S", "0310010T", "0310011U", "0310012V"]]
     write("ent", f"etablissements = [{', '.join(codes + autres)}]")
-    fin = taper("projet", "montrer")
+    fin = terminal("projet", "montrer")
     assert "12 : 0310001H" in fin.dit and "0310010T et 2 autres" in fin.dit
 
 
-def test_verify_says_all_projects_and_ends_with_two_when_one_is_wrong(taper: Taper) -> None:
+def test_verify_says_all_projects_and_ends_with_two_when_one_is_wrong(terminal: Taper) -> None:
     write("bon", '[lettres]\nadresse = "https://ent.exemple.fr"')
-    assert taper("projet", "verifier").dit == "Juste projet bon "
+    assert terminal("projet", "verifier").dit == "Juste projet bon "
     write("faux", "[delais]\ndefaut = 90")
-    fin = taper("projet", "verifier")
+    fin = terminal("projet", "verifier")
     assert fin.code == 2
     assert "Juste projet bon" in fin.dit
     assert "Faux rentree-data/projets/faux.toml" in fin.dit
     assert "arrêté du 30 novembre 2006, article 6" in fin.dit
     assert "Mettez 85 jours au plus" in fin.dit
-    assert taper("projet", "verifier", "bon").code == 0
+    assert terminal("projet", "verifier", "bon").code == 0
 
 
-def test_what_deserves_a_look_is_said_and_stays_zero(taper: Taper) -> None:
+def test_what_deserves_a_look_is_said_and_stays_zero(terminal: Taper) -> None:
     for nom in ("a", "b"):
         write(nom, "")
-    fin = taper("projet", "verifier")
+    fin = terminal("projet", "verifier")
     assert fin.code == 0
     assert fin.dit.count("À voir le code de projet AAF ENT est aussi celui de") == 2
 
 
-def test_list(taper: Taper) -> None:
-    assert "ent ENT tous 56 jours juste" in taper("projet", "lister").dit
+def test_list(terminal: Taper) -> None:
+    assert "ent ENT tous 56 jours juste" in terminal("projet", "lister").dit
     write("colleges", COMPLET)
     write("faux", "x = 1")
-    fin = taper("projet", "lister")
+    fin = terminal("projet", "lister")
     assert fin.code == 0
     assert "colleges COLLEGES31 2 42 jours juste" in fin.dit
     assert "faux faux : rentree projet verifier" in fin.dit
     assert " ent " not in fin.dit
 
 
-def test_without_a_verb_the_verbs_are_told(taper: Taper) -> None:
-    fin = taper("projet")
+def test_without_a_verb_the_verbs_are_told(terminal: Taper) -> None:
+    fin = terminal("projet")
     assert all(verbe in fin.dit + fin.erreurs for verbe in ("creer", "montrer", "verifier", "lister"))

@@ -1,12 +1,10 @@
 """`rentree publier aaf`: what is asked, what the calendar says, what is refused and how it is told."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from rentree.store.base import close_store
-from tests.cli.terminal import Taper, runner
+from tests.cli.terminal import Taper
 from tests.donnees import deposer, famille, uai
 from tests.feeds.aaf.suite import kinds
 
@@ -16,17 +14,16 @@ AAF = Path("sortie/aaf")
 
 
 @pytest.fixture
-def taper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Taper]:
+def base() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def taper(taper: Taper) -> Taper:
     """Types a command in a folder where a school of twenty pupils was imported."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", "")
-    monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.delenv("RENTREE_HOME", raising=False)
-    lui = runner(monkeypatch, capsys)
     deposer(Path("exports"), famille(A, range(1, 21)))
-    lui("importer", "exports")
-    yield lui
-    close_store()
+    taper("importer", "exports")
+    return taper
 
 
 def test_a_complete_then_a_delta(taper: Taper) -> None:

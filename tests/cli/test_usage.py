@@ -7,16 +7,9 @@ from pathlib import Path
 import pytest
 
 from rentree.cli.usage import fill_values, translate
-from tests.cli.terminal import Taper, runner
+from tests.cli.terminal import Taper
 
 ANGLAIS = re.compile(r"\b(Missing|Invalid|No such|Got|Input|should|requires|does not|Error|Try)\b")
-
-
-@pytest.fixture
-def taper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Taper:
-    """Types a command in an empty folder; none of these opens a database."""
-    monkeypatch.chdir(tmp_path)
-    return runner(monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +50,8 @@ def test_json_may_come_alone(tapes: str, lus: str) -> None:
         ("projet montrrer", "rentree projet", "la commande « montrrer » n'existe pas (plutôt montrer)"),
     ],
 )
-def test_what_is_badly_typed_is_said_in_french(taper: Taper, tape: str, commande: str, dit: str) -> None:
-    fin = taper(*tape.split())
+def test_what_is_badly_typed_is_said_in_french(terminal: Taper, tape: str, commande: str, dit: str) -> None:
+    fin = terminal(*tape.split())
     assert (fin.code, fin.dit) == (2, "")
     assert fin.erreurs == (f"Erreur {commande} : La commande n'est pas comprise : {dit}. Voyez « {commande} --help ». ")
     assert not ANGLAIS.search(fin.erreurs)
@@ -68,22 +61,22 @@ def test_a_sentence_that_is_not_known_stays() -> None:
     assert translate("Something new happened.") == "Something new happened."
 
 
-def test_nothing_typed_shows_the_help(taper: Taper) -> None:
-    fin = taper()
+def test_nothing_typed_shows_the_help(terminal: Taper) -> None:
+    fin = terminal()
     assert fin.code == 2
     assert "prevoir" in fin.dit
     assert fin.erreurs == ""
 
 
-def test_the_version_is_zero(taper: Taper) -> None:
-    assert taper("--version").code == 0
+def test_the_version_is_zero(terminal: Taper) -> None:
+    assert terminal("--version").code == 0
 
 
-def test_controler_prints_its_json_and_nothing_else(taper: Taper, tmp_path: Path) -> None:
-    assert taper("generer", "ex", "--etablissements", "1", "--eleves", "5", "--graine", "1").code == 0
-    fin = taper("controler", "ex", "--au", "2025-10-06", "--json")
+def test_controler_prints_its_json_and_nothing_else(terminal: Taper, tmp_path: Path) -> None:
+    assert terminal("generer", "ex", "--etablissements", "1", "--eleves", "5", "--graine", "1").code == 0
+    fin = terminal("controler", "ex", "--au", "2025-10-06", "--json")
     constats = json.loads(fin.dit)
     assert constats
     assert not (tmp_path / "-").exists()
-    taper("controler", "ex", "--au", "2025-10-06", "--json", "c.json")
+    terminal("controler", "ex", "--au", "2025-10-06", "--json", "c.json")
     assert json.loads((tmp_path / "c.json").read_text(encoding="utf-8")) == constats

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 from rentree.formats.fichiers import (
     ABIMEE,
@@ -68,7 +68,7 @@ def open_archive(chemin: Path, membres: Sequence[Membre]) -> Iterator[tuple[Memb
             yield voulus[nom], donnees
 
 
-def _read(flux: BinaryIO, limite: int, chemin: Path) -> bytes:
+def _read(flux: IO[bytes], limite: int, chemin: Path) -> bytes:
     """Read a member; what is broken inside it shows only here."""
     try:
         return flux.read(limite)
@@ -87,7 +87,7 @@ def check_md5(chemin: Path) -> None:
                 raise SommeFausse(str(chemin), detail=f"{somme.name} annonce une autre archive")
 
 
-def _entries(chemin: Path) -> Iterator[tuple[str, BinaryIO]]:
+def _entries(chemin: Path) -> Iterator[tuple[str, IO[bytes]]]:
     """Yield name and stream of every plain file of an archive; everything else that is odd refuses it whole."""
     noms: set[str] = set()
     try:
@@ -116,14 +116,14 @@ def _is_hidden(nom: str) -> bool:
     return any(partie.startswith(".") or partie in CACHES for partie in PurePosixPath(nom).parts)
 
 
-def _zip_entries(chemin: Path) -> Iterator[tuple[str, BinaryIO]]:
+def _zip_entries(chemin: Path) -> Iterator[tuple[str, IO[bytes]]]:
     with zipfile.ZipFile(chemin) as archive:
         for info in archive.infolist():
             if info.is_dir():
                 continue
             _check_info(info, chemin=chemin)
             with archive.open(info) as flux:
-                yield info.filename, flux  # type: ignore[misc]
+                yield info.filename, flux
 
 
 def _check_info(info: zipfile.ZipInfo, *, chemin: Path) -> None:
@@ -136,7 +136,7 @@ def _check_info(info: zipfile.ZipInfo, *, chemin: Path) -> None:
         raise ArchiveRefusee(str(chemin), detail=f"« {info.filename} » se déploie démesurément")
 
 
-def _tar_entries(chemin: Path) -> Iterator[tuple[str, BinaryIO]]:
+def _tar_entries(chemin: Path) -> Iterator[tuple[str, IO[bytes]]]:
     with (
         chemin.open("rb") as brut,
         _unpacked(brut, chemin) as flux,
@@ -147,7 +147,7 @@ def _tar_entries(chemin: Path) -> Iterator[tuple[str, BinaryIO]]:
                 _check_tar_info(info, chemin=chemin)
                 contenu = archive.extractfile(info)
                 if contenu is not None:
-                    yield info.name, contenu  # type: ignore[misc]
+                    yield info.name, contenu
         flux.check_end()
 
 
@@ -159,7 +159,7 @@ def _check_tar_info(info: tarfile.TarInfo, *, chemin: Path) -> None:
 
 
 @contextmanager
-def _unpacked(brut: BinaryIO, chemin: Path) -> Iterator["_Borne"]:
+def _unpacked(brut: IO[bytes], chemin: Path) -> Iterator["_Borne"]:
     """The stream of a tar, unpacked if need be, that refuses to grow out of proportion."""
     compresse = brut.read(2) == GZIP
     brut.seek(0)
@@ -174,7 +174,7 @@ def _unpacked(brut: BinaryIO, chemin: Path) -> Iterator["_Borne"]:
 class _Borne(io.RawIOBase):
     """A stream that stops the reading past so many bytes, and knows whether it ended as a tar does, by zeros."""
 
-    def __init__(self, flux: BinaryIO | gzip.GzipFile, plafond: int, chemin: Path) -> None:
+    def __init__(self, flux: IO[bytes] | gzip.GzipFile, plafond: int, chemin: Path) -> None:
         self._flux, self._reste, self._chemin = flux, plafond, chemin
         self._queue = b""
 
