@@ -1,28 +1,13 @@
 """What `importer` and `prevoir` say of AAF sets: everything odd in them, and what of them gave nothing."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pytest
-
-from rentree.store.base import close_store
-from tests.cli.terminal import Resultat, Taper, runner
+from tests.cli.terminal import Resultat, Taper
 from tests.formats.aaf_recus.documents import Fiche, complet, deposer
 
 LUNDI, MARDI = datetime.date(2025, 10, 6), datetime.date(2025, 10, 7)
-
-
-@pytest.fixture
-def taper(
-    new_url: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Taper]:
-    """Types a command in an empty folder, with an empty database."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", new_url())
-    monkeypatch.setenv("COLUMNS", "300")
-    yield runner(monkeypatch, capsys)
-    close_store()
 
 
 def recevoir(taper: Taper, genre: str, jour: datetime.date, fiches: Mapping[str, Sequence[Fiche]]) -> Resultat:
@@ -41,11 +26,11 @@ def test_what_a_delta_did_not_expect_is_said(taper: Taper) -> None:
     assert (fin.code, fin.erreurs) == (0, "")
     nom = "ENT_Delta_20251007"
     for dit in (
-        f"information {nom} : 1 fiches Eleve portent l'attribut ENTEleveNouveau, inconnu de Rentrée (par exemple 1).",
-        f"information {nom} : 1 fiches de catégorie PersHorsAAF ne sont pas lues.",
-        f"information {nom} : 1 fiches Eleve sont ajoutées alors qu'elles étaient connues (1).",
-        f"anomalie {nom} : 1 fiches Eleve sont modifiées alors qu'elles étaient inconnues (7).",
-        f"information {nom} : 1 fiches Eleve sont supprimées alors qu'elles étaient inconnues (8).",
+        f"information {nom} : 1 fiche Eleve porte l'attribut ENTEleveNouveau, inconnu de Rentrée (par exemple 1).",
+        f"information {nom} : 1 fiche de catégorie PersHorsAAF n'est pas lue.",
+        f"information {nom} : 1 fiche Eleve est ajoutée alors qu'elle était connue (1).",
+        f"anomalie {nom} : 1 fiche Eleve est modifiée alors qu'elle était inconnue (7).",
+        f"information {nom} : 1 fiche Eleve est supprimée alors qu'elle était inconnue (8).",
     ):
         assert dit in fin.dit
 
@@ -60,7 +45,7 @@ def test_a_set_that_tells_nothing_new_is_no_error(taper: Taper) -> None:
 def test_a_set_of_another_application_is_named(taper: Taper) -> None:
     fin = recevoir(taper, "Complet", LUNDI, {"Eleve": [Fiche("1", {"GPEIPersonNom": "X"})]})
     assert fin.code == 2
-    assert "1 fiches de catégorie Eleve (GPEI) ne sont pas lues" in fin.erreurs
+    assert "1 fiche de catégorie Eleve (GPEI) n'est pas lue" in fin.erreurs
 
 
 def test_records_that_give_nothing_are_said_with_the_plan(taper: Taper) -> None:

@@ -4,6 +4,7 @@ import sys
 from itertools import groupby
 
 from rentree.controles.catalogue import CONSTATES_AILLEURS, REGLES
+from rentree.model.accord import agree
 from rentree.model.constats import Gravite, Regle
 
 TITRES = {
@@ -68,7 +69,7 @@ def _render_rule(regle: Regle) -> str:
         "",
         f"**{_quote(regle.titre)}** ({regle.gravite.value})",
         "",
-        f"- Ce qui est vu : {_quote(regle.message)}",
+        f"- Ce qui est vu : {_quote(agree(regle.message, 2))}",
         f"- Pourquoi c'est important : {regle.pourquoi}",
         f"- Que faire : {_quote(regle.que_faire)}",
         f"- Application : {regle.application.value}",

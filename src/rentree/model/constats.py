@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rentree.model.accord import fill
+
 
 class Gravite(StrEnum):
     """How serious a constat is; a blocking one sets its fiche aside."""
@@ -29,8 +31,8 @@ class Regle:
     """One rule of control.
 
     `id` is a stable slug that also names the `.sql` step which finds it; `message` and `que_faire` are French templates
-    filled with the columns of each row found; `interlocuteur` says whom to ask when the school is stuck; `pourquoi`
-    says what it does to accounts and links.
+    filled with the columns of each row found (`rentree.model.accord`); `interlocuteur` says whom to ask when the school
+    is stuck; `pourquoi` says what it does to accounts and links.
     """
 
     id: str
@@ -51,8 +53,8 @@ class Regle:
             uai=str(ligne["uai"]),
             objet=str(ligne["objet"]),
             cle=str(ligne["cle"]),
-            message=self.message.format_map(ligne),
-            que_faire=self.que_faire.format_map(ligne),
+            message=fill(self.message, ligne),
+            que_faire=fill(self.que_faire, ligne),
         )
 
 

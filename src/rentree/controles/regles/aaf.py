@@ -18,8 +18,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.INFORMATION,
         titre="Attribut inconnu dans un AAF",
-        message="{ensemble} : {nombre} fiches {categorie} portent l'attribut {attribut}, inconnu de Rentrée (par "
-        "exemple {exemples}).",
+        message="{ensemble} : {nombre} fiche[s] {categorie} [porte|portent] l'attribut {attribut}, inconnu de "
+        "Rentrée (par exemple {exemples}).",
         que_faire="Rien à faire : l'attribut est gardé et ne sert pas. S'il porte une information utile, le signaler.",
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -30,7 +30,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.INFORMATION,
         titre="Catégorie inconnue dans un AAF",
-        message="{ensemble} : {nombre} fiches de catégorie {categorie} ne sont pas lues.",
+        message="{ensemble} : {nombre} fiche[s] de catégorie {categorie} [n'est|ne sont] pas lue[s].",
         que_faire="Rien à faire si cet envoi n'est pas destiné à l'ENT (GPEI, autre application).",
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -42,7 +42,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.INFORMATION,
         titre="Ajout d'une fiche déjà connue",
-        message="{ensemble} : {nombre} fiches {categorie} sont ajoutées alors qu'elles étaient connues ({exemples}).",
+        message="{ensemble} : {nombre} fiche[s] {categorie} [est|sont] ajoutée[s] alors "
+        "[qu'elle était connue|qu'elles étaient connues] ({exemples}).",
         que_faire=RESYNCHRONISER,
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -54,8 +55,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Modification d'une fiche inconnue",
-        message="{ensemble} : {nombre} fiches {categorie} sont modifiées alors qu'elles étaient inconnues "
-        "({exemples}).",
+        message="{ensemble} : {nombre} fiche[s] {categorie} [est|sont] modifiée[s] alors "
+        "[qu'elle était inconnue|qu'elles étaient inconnues] ({exemples}).",
         que_faire=RESYNCHRONISER,
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -66,8 +67,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.INFORMATION,
         titre="Suppression d'une fiche inconnue",
-        message="{ensemble} : {nombre} fiches {categorie} sont supprimées alors qu'elles étaient inconnues "
-        "({exemples}).",
+        message="{ensemble} : {nombre} fiche[s] {categorie} [est|sont] supprimée[s] alors "
+        "[qu'elle était inconnue|qu'elles étaient inconnues] ({exemples}).",
         que_faire=RESYNCHRONISER,
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -79,7 +80,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Identifiant répété dans un AAF complet",
-        message="{ensemble} : {nombre} identifiants {categorie} portent plusieurs fiches ({exemples}).",
+        message="{ensemble} : {nombre} identifiant[s] {categorie} [porte|portent] plusieurs fiches ({exemples}).",
         que_faire="Signaler ces identifiants à l'académie.",
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -90,7 +91,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Identifiant différent de la jointure",
-        message="{ensemble} : {nombre} fiches {categorie} ont un identifiant qui n'est pas leur {attribut} "
+        message="{ensemble} : {nombre} fiche[s] {categorie} [a|ont] un identifiant qui n'est pas [son|leur] {attribut} "
         "({exemples}).",
         que_faire="Signaler ces identifiants à l'académie.",
         application=Application.RENTREE,
@@ -103,7 +104,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Fiche sans identifiant dans un AAF",
-        message="{ensemble} : {nombre} fiches {categorie} n'ont pas d'identifiant et ne sont pas lues.",
+        message="{ensemble} : {nombre} fiche[s] {categorie} [n'a|n'ont] pas d'identifiant et [n'est|ne sont] pas "
+        "lue[s].",
         que_faire="Signaler l'anomalie à l'académie.",
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,
@@ -114,7 +116,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Date illisible dans un AAF",
-        message="{ensemble} : {nombre} fiches {categorie} ont dans {attribut} une date qui ne peut pas être lue "
+        message="{ensemble} : {nombre} fiche[s] {categorie} [a|ont] dans {attribut} une date qui ne peut pas être lue "
         "({exemples}).",
         que_faire="Signaler ces fiches à l'académie.",
         application=Application.RENTREE,
@@ -126,7 +128,8 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.INFORMATION,
         titre="UAI inhabituel dans un AAF",
-        message="{ensemble} : {nombre} structures ont un UAI qui n'a pas sa forme ou sa clé (structures {exemples}).",
+        message="{ensemble} : {nombre} structure[s] [a|ont] un UAI qui n'a pas sa forme ou sa clé (structure[s] "
+        "{exemples}).",
         que_faire="Rien à faire pour un service de l'académie ; pour un établissement, signaler l'UAI à l'académie.",
         application=Application.RENTREE,
         interlocuteur=ANNUAIRE,

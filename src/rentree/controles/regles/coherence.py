@@ -106,7 +106,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Aucun élève dans aucun groupe",
-        message="Établissement {uai} : {nombre} groupes existent, mais aucun élève n'est dans un groupe.",
+        message="Établissement {uai} : {nombre} groupe[s] [existe|existent], mais aucun élève n'est dans un groupe.",
         que_faire="Exporter les liens élèves-groupes du logiciel d'emploi du temps et les importer dans SIECLE-BEE "
         "(Importation, Liens élève-groupe) : cet envoi ne se fait pas tout seul.",
         application=Application.EDT,

@@ -61,7 +61,7 @@ REGLES = (
         famille=FAMILLE,
         gravite=Gravite.ANOMALIE,
         titre="Plus de deux représentants légaux",
-        message="{fiche} : {nombre} représentants légaux.",
+        message="{fiche} : {nombre} représentant[s] [légal|légaux].",
         que_faire="Garder deux représentants légaux au plus dans SIECLE-BEE ; vérifier qu'un parent n'a pas deux "
         "fiches.",
         application=Application.SIECLE,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rentree.model.accord import fill
 from rentree.model.constats import Gravite
 
 EXEMPLES = 5
@@ -83,7 +84,7 @@ class Constat:
     def message(self) -> str:
         """What was found, in one French sentence."""
         champs: Mapping[str, object] = {nom: getattr(self, nom) for nom in CHAMPS}
-        return self.regle.message.format_map(champs)
+        return fill(self.regle.message, champs)
 
 
 CHAMPS = ("nombre", "categorie", "attribut", "fichier", "detail")

@@ -15,7 +15,7 @@ REGLES = (
     ),
     Regle(
         "delta-suppressions", INFORMATION, "Suppressions dans un delta",
-        "Le delta demande {nombre} suppressions.",
+        "Le delta demande {nombre} suppression[s].",
         perd("les suppressions sont sautées : elles se font au complet suivant", LACLASSE)
         + signale("les suppressions sont faites", EOLE, RENTREE),
     ),
@@ -55,18 +55,18 @@ REGLES = (
     ),
     Regle(
         "ajout-connu", INFORMATION, "Ajout d'une fiche déjà connue",
-        "{nombre} fiches {categorie} sont ajoutées alors que l'ensemble précédent les a.",
+        "{nombre} fiche[s] {categorie} [est|sont] ajoutée[s] alors que l'ensemble précédent [l'a|les a].",
         signale("la fiche remplace la fiche connue", LACLASSE, EOLE, RENTREE),
     ),
     Regle(
         "modification-inconnue", ANOMALIE, "Modification d'une fiche inconnue",
-        "{nombre} fiches {categorie} sont modifiées alors que rien ne les a ajoutées.",
+        "{nombre} fiche[s] {categorie} [est|sont] modifiée[s] alors que rien ne [l'a ajoutée|les a ajoutées].",
         perd("un responsable inconnu dont aucun élève n'est connu n'est pas créé", EOLE)
         + signale("la fiche est créée avec ce que porte la modification", RENTREE),
     ),
     Regle(
         "suppression-inconnue", INFORMATION, "Suppression d'une fiche inconnue",
-        "{nombre} fiches {categorie} sont supprimées alors que rien ne les a ajoutées.",
+        "{nombre} fiche[s] {categorie} [est|sont] supprimée[s] alors que rien ne [l'a ajoutée|les a ajoutées].",
         signale("il n'y a rien à supprimer", EOLE, RENTREE),
     ),
 )  # fmt: skip

@@ -10,57 +10,57 @@ BLOQUANT, ANOMALIE, INFORMATION = Gravite
 
 def _forme(identifiant: str, titre: str, effets: tuple[Effet, ...] = (), *, gravite: Gravite = ANOMALIE) -> Regle:
     return Regle(
-        identifiant, gravite, titre, "{nombre} fiches {categorie} : {attribut} n'a pas sa forme, {detail}.", effets
+        identifiant, gravite, titre, "{nombre} fiche[s] {categorie} : {attribut} n'a pas sa forme, {detail}.", effets
     )
 
 
 def _vide(identifiant: str, titre: str, effets: tuple[Effet, ...], *, gravite: Gravite = ANOMALIE) -> Regle:
     return Regle(
-        identifiant, gravite, titre, "{nombre} fiches {categorie} n'ont pas de valeur dans {attribut}.", effets
+        identifiant, gravite, titre, "{nombre} fiche[s] {categorie} [n'a|n'ont] pas de valeur dans {attribut}.", effets
     )
 
 
 REGLES = (
     Regle(
         "identifiant-absent", ANOMALIE, "Fiche sans identifiant",
-        "{nombre} fiches {categorie} n'ont pas d'identifiant.",
+        "{nombre} fiche[s] {categorie} [n'a|n'ont] pas d'identifiant.",
         ecarte("la fiche ne peut pas être suivie", *LECTEURS),
     ),
     Regle(
         "identifiant-different", ANOMALIE, "Identifiant différent de la jointure",
-        "{nombre} fiches {categorie} ont un identifiant qui n'est pas leur {attribut}.",
+        "{nombre} fiche[s] {categorie} [a|ont] un identifiant qui n'est pas [son|leur] {attribut}.",
         ecarte("la fiche est refusée", LACLASSE)
         + perd("les liens qui citent l'autre numéro ne mènent à personne", ENTCORE, EOLE, RENTREE),
     ),
     Regle(
         "identifiant-forme", ANOMALIE, "Identifiant qui n'est pas un nombre",
-        "{nombre} fiches {categorie} ont un identifiant qui n'est pas un nombre.",
+        "{nombre} fiche[s] {categorie} [a|ont] un identifiant qui n'est pas un nombre.",
         signale("tout identifiant unique est pris", RENTREE),
     ),
     Regle(
         "identifiant-repete", ANOMALIE, "Identifiant répété",
-        "{nombre} identifiants {categorie} portent plusieurs fiches dans un complet.",
+        "{nombre} identifiant[s] {categorie} [porte|portent] plusieurs fiches dans un complet.",
         perd("une seule des fiches reste", *LECTEURS),
     ),
     Regle(
         "attribut-inconnu", ANOMALIE, "Attribut qu'aucune version de l'AAF ne connaît",
-        "{nombre} fiches {categorie} portent l'attribut {attribut}.",
+        "{nombre} fiche[s] {categorie} [porte|portent] l'attribut {attribut}.",
         rejette("un attribut hors de sa table de correspondance arrête l'import (Unknown attribute)", ENTCORE)
         + signale("l'attribut est gardé et ne sert pas", RENTREE),
     ),
     Regle(
         "attribut-recent", INFORMATION, "Attribut de 2025",
-        "{nombre} fiches {categorie} portent l'attribut {attribut}, apparu en 2025.",
+        "{nombre} fiche[s] {categorie} [porte|portent] l'attribut {attribut}, apparu en 2025.",
         signale("une version antérieure à juillet 2025 s'arrête sur cet attribut (Unknown attribute)", ENTCORE),
     ),
     Regle(
         "attribut-exige", ANOMALIE, "Attribut exigé absent",
-        "{nombre} fiches {categorie} n'ont pas l'attribut {attribut}.",
+        "{nombre} fiche[s] {categorie} [n'a|n'ont] pas l'attribut {attribut}.",
         ecarte("la structure est refusée", LACLASSE),
     ),
     Regle(
         "jointure-absente", ANOMALIE, "Attribut de jointure absent",
-        "{nombre} fiches {categorie} n'ont pas l'attribut {attribut}.",
+        "{nombre} fiche[s] {categorie} [n'a|n'ont] pas l'attribut {attribut}.",
         ecarte("la fiche est refusée", LACLASSE) + signale("l'identifiant de la requête suffit", RENTREE),
     ),
     Regle(

@@ -63,7 +63,7 @@ REGLES = (
     ),
     Regle(
         "racine-etrangere", BLOQUANT, "Fichier d'un autre usage que l'ENT",
-        "{fichier} : {nombre} éléments {detail}, qui ne sont pas des requêtes.",
+        "{fichier} : {nombre} élément[s] {detail}, qui [n'est pas une requête|ne sont pas des requêtes].",
         rejette("le document n'est pas valide", DTD) + signale("le fichier n'est pas lu", RENTREE),
     ),
     Regle(
@@ -79,34 +79,34 @@ REGLES = (
     ),
     Regle(
         "doctype-absent", INFORMATION, "Fichier sans DOCTYPE",
-        "{nombre} fichiers ne nomment pas ficAlimMENESR.dtd.",
+        "{nombre} fichier[s] [ne nomme|ne nomment] pas ficAlimMENESR.dtd.",
         perd("la validité ne peut pas être vérifiée", DTD),
     ),
     Regle(
         "entite-html", ANOMALIE, "Entités HTML dans un fichier XML",
-        "{nombre} fichiers contiennent des entités HTML, que XML ne connaît pas (&{detail};).",
+        "{nombre} fichier[s] [contient|contiennent] des entités HTML, que XML ne connaît pas (&{detail};).",
         rejette("le document n'est pas bien formé", DTD, LACLASSE, EOLE)
         + signale("elles sont lues comme leurs caractères", ENTCORE, RENTREE),
     ),
     Regle(
         "entite-double", ANOMALIE, "Entités échappées deux fois",
-        "{nombre} fichiers contiennent des entités échappées deux fois (&amp;{detail};).",
+        "{nombre} fichier[s] [contient|contiennent] des entités échappées deux fois (&amp;{detail};).",
         perd("l'entité apparaît telle quelle dans les noms", LACLASSE, EOLE)
         + signale("elles sont lues comme leurs caractères", ENTCORE, RENTREE),
     ),
     Regle(
         "nom-sans-numero", ANOMALIE, "Nom de fichier sans numéro",
-        "{nombre} fichiers n'ont pas de numéro après leur catégorie.",
+        "{nombre} fichier[s] [n'a|n'ont] pas de numéro après [son|leur] catégorie.",
         rejette("le fichier n'est pas vu : son nom doit finir par _NNNN.xml", ENTCORE, LACLASSE),
     ),
     Regle(
         "nom-numero-court", ANOMALIE, "Numéro de fichier qui n'a pas quatre chiffres",
-        "{nombre} fichiers ont un numéro qui n'a pas quatre chiffres.",
+        "{nombre} fichier[s] [a|ont] un numéro qui n'a pas quatre chiffres.",
         rejette("le fichier n'est pas vu : son nom doit finir par _NNNN.xml", ENTCORE),
     ),
     Regle(
         "nom-categorie", ANOMALIE, "Nom de fichier sans catégorie connue",
-        "{nombre} fichiers ne nomment aucune des six catégories, avec ses majuscules et « _ » après elle.",
+        "{nombre} fichier[s] [ne nomme|ne nomment] aucune des six catégories, avec ses majuscules et « _ » après elle.",
         rejette("le fichier n'est pas vu : son nom doit contenir sa catégorie, comme _Eleve_", ENTCORE, LACLASSE, EOLE)
         + signale("la catégorie est lue dans le fichier", RENTREE),
     ),
@@ -139,7 +139,7 @@ REGLES = (
     ),
     Regle(
         "numeros-troues", BLOQUANT, "Fichier manquant dans la numérotation",
-        "{categorie} : il manque {nombre} fichiers ({detail}).",
+        "{categorie} : il manque {nombre} fichier[s] ({detail}).",
         perd("les fiches des fichiers manquants sont prises pour des départs", ENTCORE, LACLASSE)
         + perd("les fiches des fichiers manquants ne sont pas lues", EOLE)
         + rejette("l'ensemble est refusé entier", RENTREE),
@@ -168,14 +168,14 @@ REGLES = (
     ),
     Regle(
         "complet-operations", BLOQUANT, "Modifications ou suppressions dans un complet",
-        "L'ensemble se dit complet et demande {nombre} modifications ou suppressions.",
+        "L'ensemble se dit complet et demande {nombre} modification[s] ou suppression[s].",
         perd("seuls les ajouts sont lus : les autres fiches sont prises pour des départs", ENTCORE)
         + perd("les suppressions ne sont pas faites", LACLASSE)
         + rejette("l'ensemble est refusé entier", RENTREE),
     ),
     Regle(
         "categorie-inconnue", INFORMATION, "Catégorie inconnue",
-        "{nombre} fiches de catégorie {detail} ne sont pas de l'ENT.",
+        "{nombre} fiche[s] de catégorie {detail} [n'est|ne sont] pas de l'ENT.",
         signale("ces fiches ne sont pas lues", RENTREE),
     ),
     Regle(

@@ -10,34 +10,34 @@ ANOMALIE, INFORMATION = Gravite.ANOMALIE, Gravite.INFORMATION
 REGLES = (
     Regle(
         "identifiant-partage", ANOMALIE, "Identifiant de deux personnes de catégories différentes",
-        "{nombre} identifiants sont ceux de deux personnes de catégories différentes.",
+        "{nombre} identifiant[s] [est|sont] [celui|ceux] de deux personnes de catégories différentes.",
         perd("une des deux personnes peut cacher l'autre", ENTCORE, LACLASSE, EOLE)
         + signale("le numéro est unique dans chaque catégorie", RENTREE),
     ),
     Regle(
         "responsable-inconnu", ANOMALIE, "Lien vers un responsable absent",
-        "{nombre} liens d'élèves mènent à un responsable absent des fichiers PersRelEleve.",
+        "{nombre} lien[s] d'élèves [mène|mènent] à un responsable absent des fichiers PersRelEleve.",
         perd("le lien est perdu", *LECTEURS),
     ),
     Regle(
         "eleve-inconnu", ANOMALIE, "Lien vers un élève absent",
-        "{nombre} liens de responsables mènent à un élève absent des fichiers Eleve.",
+        "{nombre} lien[s] de responsables [mène|mènent] à un élève absent des fichiers Eleve.",
         perd("le lien est perdu", *LECTEURS),
     ),
     Regle(
         "lien-un-sens", ANOMALIE, "Lien dit d'un seul côté",
-        "{nombre} liens sont dits par l'élève ou par le responsable, et pas par l'autre.",
+        "{nombre} lien[s] [est dit|sont dits] par l'élève ou par le responsable, et pas par l'autre.",
         perd("le lien manque à qui le lit de l'autre côté", ENTCORE, LACLASSE, EOLE)
         + signale("le lien dit par l'élève compte", RENTREE),
     ),
     Regle(
         "lien-repete", INFORMATION, "Même responsable deux fois pour un élève",
-        "{nombre} liens répètent un responsable du même élève.",
+        "{nombre} lien[s] [répète|répètent] un responsable du même élève.",
         signale("un seul des liens est gardé", ENTCORE, RENTREE),
     ),
     Regle(
         "adresse-rel-inconnue", INFORMATION, "Adresse empruntée à une personne absente",
-        "{nombre} élèves disent habiter chez une personne qui n'est ni eux ni un responsable de l'ensemble.",
+        "{nombre} élève[s] [dit|disent] habiter chez une personne qui n'est ni [lui|eux] ni un responsable reçu.",
         perd("l'adresse n'est pas trouvée", LACLASSE),
     ),
     Regle(
@@ -71,7 +71,7 @@ REGLES = (
     ),
     Regle(
         "groupe-classe-inconnue", ANOMALIE, "Groupe qui puise dans une classe inconnue",
-        "{nombre} classes citées par ENTStructureGroupes ne sont pas dans ENTStructureClasses.",
+        "{nombre} classe[s] citée[s] par ENTStructureGroupes [n'est|ne sont] pas dans ENTStructureClasses.",
         perd("les enseignants du groupe ne sont pas liés à cette classe", ENTCORE, LACLASSE),
     ),
     Regle(
@@ -87,13 +87,13 @@ REGLES = (
     ),
     Regle(
         "enseignements-comptes", ANOMALIE, "Enseignements et codes en nombres différents",
-        "{nombre} élèves n'ont pas autant d'ENTEleveEnseignements que d'ENTEleveCodeEnseignements.",
+        "{nombre} élève[s] [n'a|n'ont] pas autant d'ENTEleveEnseignements que d'ENTEleveCodeEnseignements.",
         perd("un code est pris pour celui d'un autre libellé", ENTCORE, LACLASSE, EOLE)
         + signale("les codes comptent", RENTREE),
     ),
     Regle(
         "enseignements-ordre", ANOMALIE, "Enseignements et codes dans un ordre différent",
-        "{nombre} élèves ont leurs ENTEleveEnseignements dans un autre ordre que leurs codes.",
+        "{nombre} élève[s] [a ses|ont leurs] ENTEleveEnseignements dans un autre ordre que [ses|leurs] codes.",
         perd("un code est pris pour celui d'un autre libellé", ENTCORE, LACLASSE, EOLE)
         + signale("les codes comptent", RENTREE),
     ),
@@ -103,35 +103,38 @@ REGLES = (
         perd("qui ne lit que la liste simple ne connaît pas ce service", EOLE),
     ),
     Regle(
-        "eleve-sans-responsable", INFORMATION, "Élève sans responsable", "{nombre} élèves n'ont aucun responsable.",
+        "eleve-sans-responsable", INFORMATION, "Élève sans responsable",
+        "{nombre} élève[s] [n'a|n'ont] aucun responsable.",
         signale("personne n'a de compte pour cet élève", ENTCORE, LACLASSE, RENTREE),
     ),
     Regle(
         "eleve-sans-representant", INFORMATION, "Élève sans représentant légal",
-        "{nombre} élèves ont des responsables, dont aucun n'est représentant légal.",
+        "{nombre} élève[s] [a|ont] des responsables, dont aucun n'est représentant légal.",
         signale("seul un représentant légal a un compte", ENTCORE),
     ),
     Regle(
         "responsable-sans-eleve", INFORMATION, "Responsable d'aucun élève",
-        "{nombre} responsables ne sont cités par aucun élève.",
+        "{nombre} responsable[s] [n'est cité|ne sont cités] par aucun élève.",
         signale("la fiche est passée", ENTCORE) + signale("la personne n'a pas de compte", RENTREE),
     ),
     Regle(
-        "eleve-deux-classes", INFORMATION, "Élève de plusieurs classes", "{nombre} élèves ont plusieurs classes.",
+        "eleve-deux-classes", INFORMATION, "Élève de plusieurs classes",
+        "{nombre} élève[s] [a|ont] plusieurs classes.",
         signale("l'élève est dans chacune", ENTCORE),
     ),
     Regle(
         "personnel-sans-fonction", INFORMATION, "Personnel sans fonction dans une structure connue",
-        "{nombre} personnels n'ont aucune fonction dans une structure de l'ensemble.",
+        "{nombre} personnel[s] [n'a|n'ont] aucune fonction dans une structure de l'ensemble.",
         signale("une personne sans profil dans une structure connue est laissée de côté", LACLASSE),
     ),
     Regle(
-        "uai-partage", INFORMATION, "UAI de plusieurs structures", "{nombre} UAI sont ceux de plusieurs structures.",
+        "uai-partage", INFORMATION, "UAI de plusieurs structures",
+        "{nombre} UAI [est|sont] [celui|ceux] de plusieurs structures.",
         signale("les structures sont réunies par leur UAI", ENTCORE),
     ),
     Regle(
         "ine-partage", ANOMALIE, "INE de plusieurs élèves",
-        "{nombre} élèves ont l'INE d'un autre.",
+        "{nombre} élève[s] [a|ont] l'INE d'un autre.",
         perd("deux élèves de même INE peuvent être réunis", ENTCORE, LACLASSE)
         + signale("un INE partagé n'est pas une preuve", RENTREE),
     ),
