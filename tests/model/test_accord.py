@@ -8,7 +8,7 @@ from rentree.controles.catalogue import REGLES
 from rentree.formats.aaf.verification.regles import REGLES as VERIFIES
 from rentree.model.accord import agree, fill
 
-MESSAGES = [regle.message for regle in (*REGLES, *VERIFIES.values())]
+MESSAGES = [*(regle.message for regle in REGLES), *(regle.message for regle in VERIFIES.values())]
 
 
 @pytest.mark.parametrize(
