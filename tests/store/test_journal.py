@@ -22,6 +22,10 @@ from rentree.store.models import Journal, JournalValeur
 AU = datetime.date(2025, 10, 6)
 MIDI = datetime.datetime(2025, 10, 6, 14, 30, 1, 250_000, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 ACTE = Acte(AU, MIDI, "madame.martel")
+PREUVE = {
+    "execution": 3, "projet": "ent", "supprimes_le": AU, "uai": "0310001A", "profil": "eleve", "nombre": 12,
+    "desactives_du": datetime.date(2025, 8, 1), "desactives_au": datetime.date(2025, 8, 11),
+}  # fmt: skip
 pytestmark = pytest.mark.usefixtures("opened")
 
 
@@ -121,11 +125,15 @@ def test_all_or_nothing() -> None:
 
 
 def test_a_proof_comes_back_as_it_was_written() -> None:
-    ligne = {
-        "execution": 3, "projet": "ent", "supprimes_le": AU, "uai": "0310001A", "profil": "eleve", "nombre": 12,
-        "desactives_du": datetime.date(2025, 8, 1), "desactives_au": datetime.date(2025, 8, 11),
-    }  # fmt: skip
-    record_proof(pa.Table.from_pylist([ligne], schema=PREUVES))
+    record_proof(pa.Table.from_pylist([PREUVE], schema=PREUVES))
     (preuve,) = read_proofs("ent")
-    assert vars(preuve) == ligne
+    assert vars(preuve) == PREUVE
     assert read_proofs("autre") == []
+
+
+@pytest.mark.parametrize("ordre", ["UPDATE preuve_suppression SET nombre = 1", "DELETE FROM preuve_suppression"])
+def test_the_database_refuses_to_rewrite_a_proof(ordre: str) -> None:
+    record_proof(pa.Table.from_pylist([PREUVE], schema=PREUVES))
+    with pytest.raises(DatabaseError, match="never rewritten"), transaction.atomic(), connection.cursor() as curseur:
+        curseur.execute(ordre)
+    assert [preuve.nombre for preuve in read_proofs("ent")] == [12]
